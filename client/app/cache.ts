@@ -1,0 +1,43 @@
+import { type FieldPolicy, InMemoryCache } from '@apollo/client';
+
+type Page = { nodes?: readonly unknown[]; pageInfo?: unknown };
+
+/** A keyset list: the page after a cursor is added to what is there, a first page replaces it. */
+function pages(keyArgs: readonly string[] | false): FieldPolicy<Page> {
+  return {
+    keyArgs: keyArgs === false ? false : [...keyArgs],
+    merge(existing, incoming, { args }) {
+      if (!args?.['after'] || !existing) return incoming;
+      return { ...incoming, nodes: [...(existing.nodes ?? []), ...(incoming.nodes ?? [])] };
+    },
+  };
+}
+
+/** The cache with a policy for every list that grows and every object that has no id of its own. */
+export function makeCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: {
+        fields: {
+          households: pages(['villageId', 'search', 'areaId']),
+          residents: pages(['villageId', 'search']),
+          records: pages(['filter']),
+          rolls: pages(['villageId']),
+          redemptions: pages(['villageId']),
+        },
+      },
+      Household: { fields: { statement: pages(false), records: pages(false), redemptions: pages(false) } },
+      Goods: { fields: { movements: pages(false) } },
+      Board: { merge: true, fields: { publicity: pages(false), released: pages(false) } },
+      BoardFigures: { merge: true },
+      BoardNotice: { keyFields: ['recordId'] },
+      Scheme: { keyFields: ['villageId'] },
+      CouncilKind: { keyFields: ['code'] },
+      Persona: { keyFields: ['key'] },
+      // One of each for whoever is signed in; signing in or out empties the cache.
+      Viewer: { keyFields: [] },
+      About: { keyFields: [] },
+      WorkQueue: { keyFields: [] },
+    },
+  });
+}

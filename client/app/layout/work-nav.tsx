@@ -1,0 +1,79 @@
+import { NavLink } from 'react-router';
+import { type Right, useSession } from '#client/features/people/session';
+import {
+  BagIcon,
+  BoardIcon,
+  BookIcon,
+  ClipboardIcon,
+  EarIcon,
+  EditIcon,
+  HouseIcon,
+  type Icon,
+  InboxIcon,
+  PinIcon,
+  ScalesIcon,
+  StoreIcon,
+  UserIcon,
+  UsersIcon,
+} from '#client/ui/icons';
+import { useAppTexts } from '#client/app/texts';
+import { useWorkTexts } from './work-texts';
+
+type Door = { to: string; label: string; icon: Icon; end?: boolean; rights: readonly Right[] };
+
+/** The doors of the work pages: each opens only for those whom the server lets in. */
+export function WorkNav({ onGo }: { onGo?: () => void }) {
+  const t = useAppTexts();
+  const w = useWorkTexts();
+  const { viewer, may } = useSession();
+  const board = viewer?.village ? `/board/${viewer.village.id}` : '/board';
+  const groups: { title: string; doors: readonly Door[] }[] = [
+    {
+      title: w('daily'),
+      doors: [
+        { to: '/work', label: w('queue'), icon: InboxIcon, end: true, rights: ['WORK'] },
+        { to: '/work/records', label: w('workRecords'), icon: ClipboardIcon, rights: ['WORK'] },
+        { to: '/work/roll', label: w('roll'), icon: UsersIcon, rights: ['TAKE_ROLL'] },
+        { to: '/work/file', label: w('file'), icon: EditIcon, rights: ['FILE_RECORD'] },
+        { to: '/counter', label: w('counter'), icon: StoreIcon, rights: ['RUN_COUNTER'] },
+      ],
+    },
+    {
+      title: w('village'),
+      doors: [
+        { to: '/work/goods', label: w('workGoods'), icon: BagIcon, rights: ['MANAGE_GOODS', 'RUN_COUNTER'] },
+        { to: '/work/people', label: w('people'), icon: HouseIcon, rights: ['MANAGE_PEOPLE'] },
+        { to: '/work/rules', label: w('workRules'), icon: BookIcon, rights: ['WORK'] },
+        { to: '/work/councils', label: w('councils'), icon: ScalesIcon, rights: ['WORK'] },
+        { to: '/work/areas', label: w('areas'), icon: PinIcon, rights: ['MANAGE_AREAS'] },
+        { to: board, label: t('board'), icon: BoardIcon, rights: ['WORK'] },
+      ],
+    },
+    {
+      title: w('mine'),
+      doors: [
+        { to: '/', label: w('asResident'), icon: EarIcon, end: true, rights: ['CLAIM_RECORD'] },
+        { to: '/account', label: t('account'), icon: UserIcon, rights: ['WORK'] },
+      ],
+    },
+  ];
+  return (
+    <nav className="work-nav no-print" aria-label={w('workNav')}>
+      {groups.map((group) => {
+        const open = group.doors.filter((door) => door.rights.some(may));
+        if (open.length === 0) return null;
+        return [
+          <span key={group.title} className="work-nav-title">
+            {group.title}
+          </span>,
+          ...open.map(({ to, label, icon: Shape, end }) => (
+            <NavLink key={to} to={to} end={end} onClick={onGo}>
+              <Shape size={1.3} />
+              {label}
+            </NavLink>
+          )),
+        ];
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+import { type FragmentType, graphql, unmask } from '#client/gql';
+import { TextLink } from '#client/ui/button';
+import { Table } from '#client/ui/table';
+import { useFormat } from '#client/ui/use-format';
+import { useRecordListTexts } from './record-list-texts';
+import { RecordStateTag } from './record-state-tag';
+import { WAY_KEY, useRecordWords } from './record-words';
+
+const RecordsTable_record = graphql(`
+  fragment RecordsTable_record on ActivityRecord {
+    id
+    title
+    state
+    way
+    startedAt
+    minutes
+    facePoints
+    points
+    moves
+    rule {
+      id
+      code
+    }
+    resident {
+      id
+      name
+    }
+    household {
+      id
+      number
+    }
+  }
+`);
+
+export type RecordsTableRecords = readonly FragmentType<typeof RecordsTable_record>[];
+
+const DECISIONS = ['CHECK', 'APPROVE', 'RETURN', 'REJECT'] as const;
+
+type Props = {
+  records: RecordsTableRecords;
+  loading?: boolean;
+  selected?: ReadonlySet<string>;
+  onSelect?: (next: Set<string>) => void;
+};
+
+/** Records as rows to look through and, where the viewer may decide, to select. */
+export function RecordsTable({ records, loading, selected, onSelect }: Props) {
+  const t = useRecordListTexts();
+  const words = useRecordWords();
+  const f = useFormat();
+  const rows = unmask(RecordsTable_record, records);
+  type Row = (typeof rows)[number];
+  const labelOf = (row: Row) => t('label', { name: row.resident.name, title: row.title });
+  return (
+    <Table<Row>
+      caption={t('caption')}
+      hideCaption
+      rows={rows}
+      rowKey={(row) => row.id}
+      loading={loading}
+      selection={
+        selected && onSelect
+          ? {
+              selected,
+              onChange: onSelect,
+              labelOf,
+              canSelect: (row) => DECISIONS.some((decision) => row.moves.includes(decision)),
+            }
+          : undefined
+      }
+      columns={[
+        {
+          key: 'what',
+          header: t('what'),
+          head: true,
+          cell: (row) => (
+            <>
+              <TextLink to={`/work/records/${row.id}`}>{row.title}</TextLink>{' '}
+              <span className="muted small nowrap">{row.rule.code}</span>
+            </>
+          ),
+        },
+        {
+          key: 'who',
+          header: t('who'),
+          cell: (row) => (
+            <>
+              {row.resident.name} <span className="muted numeric">{row.household.number}</span>
+            </>
+          ),
+        },
+        { key: 'when', header: t('when'), nowrap: true, cell: (row) => f.dateTime(row.startedAt) },
+        {
+          key: 'points',
+          header: t('points'),
+          align: 'end',
+          nowrap: true,
+          cell: (row) => (
+            <>
+              {f.pointsWithUnit(row.points ?? row.facePoints)}
+              {row.points !== null && row.points !== row.facePoints ? (
+                <>
+                  {' '}
+                  <span className="muted small">{t('capped', { count: row.facePoints })}</span>
+                </>
+              ) : null}
+            </>
+          ),
+        },
+        { key: 'way', header: t('way'), nowrap: true, cell: (row) => words(WAY_KEY[row.way]) },
+        { key: 'state', header: t('state'), nowrap: true, cell: (row) => <RecordStateTag state={row.state} /> },
+      ]}
+    />
+  );
+}

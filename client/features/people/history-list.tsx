@@ -1,0 +1,62 @@
+import { type FragmentType, graphql, unmask } from '#client/gql';
+import { Timeline } from '#client/ui/timeline';
+import { useFormat } from '#client/ui/use-format';
+import './history-list.css';
+import { historyField, historyMove, useHistoryWords } from './history-words';
+
+const HistoryList_entry = graphql(`
+  fragment HistoryList_entry on HistoryEntry {
+    id
+    move
+    at
+    actor {
+      id
+      name
+    }
+    detail {
+      key
+      before
+      after
+    }
+  }
+`);
+
+/** Who did what and when, newest first. */
+export function HistoryList({ entries }: { entries: readonly FragmentType<typeof HistoryList_entry>[] }) {
+  const t = useHistoryWords();
+  const f = useFormat();
+  const lines = [...unmask(HistoryList_entry, entries)].sort((a, b) => b.at.localeCompare(a.at));
+  if (lines.length === 0) return <p className="muted">{t('none')}</p>;
+
+  function value(text: string | null | undefined): string {
+    if (text === null || text === undefined || text === '') return t('empty');
+    if (text === 'true') return t('yes');
+    if (text === 'false') return t('no');
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return f.date(text);
+    return text;
+  }
+
+  const items = lines.map((line) => ({
+    key: line.id,
+    title: historyMove(line.move, t.lang),
+    state: 'done' as const,
+    who: line.actor?.name ?? t('system'),
+    when: f.dateTime(line.at),
+    note:
+      line.detail.length > 0 ? (
+        <ul className="history-detail">
+          {line.detail
+            .filter((detail) => !/Id$|Ids$|Hash$/.test(detail.key))
+            .map((detail) => (
+              <li key={detail.key}>
+                {historyField(detail.key, t.lang)}:{' '}
+                {detail.before === null || detail.before === undefined
+                  ? value(detail.after)
+                  : t('from', { before: value(detail.before), after: value(detail.after) })}
+              </li>
+            ))}
+        </ul>
+      ) : undefined,
+  }));
+  return <Timeline label={t('label')} items={items} />;
+}

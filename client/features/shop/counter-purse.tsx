@@ -1,0 +1,35 @@
+import { useFormat } from '#client/ui/use-format';
+import { useCounterTexts } from './counter-texts';
+
+type Props = {
+  number: string;
+  head: string | null;
+  balance: number;
+  pending: number;
+  expiresAt: string;
+};
+
+/** Whose turn it is and what is in the purse; the name is masked because others stand by. */
+export function CounterPurse({ number, head, balance, pending, expiresAt }: Props) {
+  const t = useCounterTexts();
+  const f = useFormat();
+  return (
+    <dl className="counter-purse">
+      <div>
+        <dt>{t('household')}</dt>
+        <dd>
+          {number}
+          {head ? <span className="counter-head">{head}</span> : null}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('balance')}</dt>
+        <dd className="counter-balance numeric">{f.pointsWithUnit(balance)}</dd>
+      </div>
+      <div className="counter-purse-notes muted small">
+        {pending > 0 ? <span>{t('pending', { points: f.pointsWithUnit(pending) })}</span> : null}
+        <span>{t('until', { time: f.time(expiresAt) })}</span>
+      </div>
+    </dl>
+  );
+}

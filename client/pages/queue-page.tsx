@@ -1,0 +1,69 @@
+import { useQuery } from '@apollo/client/react';
+import { QueueCounts } from '#client/features/activities/queue-counts';
+import { RecordLines } from '#client/features/activities/record-lines';
+import { useSession } from '#client/features/people/session';
+import { graphql } from '#client/gql';
+import { LinkButton, TextLink } from '#client/ui/button';
+import { ClipboardIcon, EditIcon, StoreIcon } from '#client/ui/icons';
+import { PageHeader } from '#client/ui/page-header';
+import { Section, Stack } from '#client/ui/section';
+import { QueryState } from './query-state';
+import { useWorkTexts } from './work-texts';
+
+const QueuePageDocument = graphql(`
+  query QueuePage {
+    queue {
+      ...QueueCounts_queue
+      recent {
+        id
+        ...RecordLines_record
+      }
+    }
+  }
+`);
+
+/** `/work`: what waits for me. */
+export function QueuePage() {
+  const t = useWorkTexts();
+  const { viewer, may } = useSession();
+  const { data, error, loading, refetch } = useQuery(QueuePageDocument, { fetchPolicy: 'cache-and-network' });
+  return (
+    <>
+      <PageHeader
+        title={t('queue')}
+        lead={viewer ? t('queueLead', { name: viewer.resident.name }) : undefined}
+        actions={
+          <>
+            {may('TAKE_ROLL') ? (
+              <LinkButton to="/work/roll" icon={ClipboardIcon} kind="primary">
+                {t('takeRoll')}
+              </LinkButton>
+            ) : null}
+            {may('FILE_RECORD') ? (
+              <LinkButton to="/work/file" icon={EditIcon}>
+                {t('fileRecord')}
+              </LinkButton>
+            ) : null}
+            {may('RUN_COUNTER') ? (
+              <LinkButton to="/counter" icon={StoreIcon}>
+                {t('counter')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <Stack gap="large">
+        <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
+        {data ? <QueueCounts queue={data.queue} /> : null}
+        {data && data.queue.recent.length > 0 ? (
+          <Section
+            title={t('first')}
+            actions={<TextLink to="/work/records?waiting=1">{t('allWaiting')}</TextLink>}
+          >
+            <RecordLines records={data.queue.recent} />
+          </Section>
+        ) : null}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+/** Every refusal the product can give. The schema publishes the list; the client has one message for each. */
+export enum ErrorCode {
+  UNAUTHENTICATED = 'UNAUTHENTICATED',
+  FORBIDDEN = 'FORBIDDEN',
+  NOT_FOUND = 'NOT_FOUND',
+  BAD_INPUT = 'BAD_INPUT',
+  TOO_LONG = 'TOO_LONG',
+  OUT_OF_RANGE = 'OUT_OF_RANGE',
+  IN_THE_FUTURE = 'IN_THE_FUTURE',
+  TOO_MANY = 'TOO_MANY',
+  ILLEGAL_MOVE = 'ILLEGAL_MOVE',
+  CONFLICT = 'CONFLICT',
+  IDEMPOTENCY_MISMATCH = 'IDEMPOTENCY_MISMATCH',
+  INTERNAL = 'INTERNAL',
+  OVERLOADED = 'OVERLOADED',
+  TOO_MANY_ATTEMPTS = 'TOO_MANY_ATTEMPTS',
+  WRONG_CREDENTIALS = 'WRONG_CREDENTIALS',
+  WRONG_CODE = 'WRONG_CODE',
+  WEAK_PASSWORD = 'WEAK_PASSWORD',
+  WRONG_PIN = 'WRONG_PIN',
+  PIN_LOCKED = 'PIN_LOCKED',
+  PIN_NOT_SET = 'PIN_NOT_SET',
+  PIN_FORMAT = 'PIN_FORMAT',
+  CARD_NOT_FOUND = 'CARD_NOT_FOUND',
+  VISIT_NOT_FOUND = 'VISIT_NOT_FOUND',
+  VISIT_EXPIRED = 'VISIT_EXPIRED',
+  INSUFFICIENT_POINTS = 'INSUFFICIENT_POINTS',
+  SOLD_OUT = 'SOLD_OUT',
+  GOODS_LIMIT = 'GOODS_LIMIT',
+  GOODS_NOT_FOUND = 'GOODS_NOT_FOUND',
+  STOCK_NEGATIVE = 'STOCK_NEGATIVE',
+  ALREADY_RETURNED = 'ALREADY_RETURNED',
+  RETURN_TOO_LATE = 'RETURN_TOO_LATE',
+  FOUR_EYES_FILER = 'FOUR_EYES_FILER',
+  FOUR_EYES_HOUSEHOLD = 'FOUR_EYES_HOUSEHOLD',
+  FOUR_EYES_KIN = 'FOUR_EYES_KIN',
+  FOUR_EYES_COUNT = 'FOUR_EYES_COUNT',
+  NOT_THE_OWNING_BODY = 'NOT_THE_OWNING_BODY',
+  KEEPER_IS_SUPERVISOR = 'KEEPER_IS_SUPERVISOR',
+  REASON_REQUIRED = 'REASON_REQUIRED',
+  RULE_NOT_EFFECTIVE = 'RULE_NOT_EFFECTIVE',
+  RULE_NOT_SELF_CLAIM = 'RULE_NOT_SELF_CLAIM',
+  RULE_LIMIT = 'RULE_LIMIT',
+  TOO_MANY_OPEN_CLAIMS = 'TOO_MANY_OPEN_CLAIMS',
+  POINTS_OUT_OF_RANGE = 'POINTS_OUT_OF_RANGE',
+  PHOTO_REQUIRED = 'PHOTO_REQUIRED',
+  PHOTO_TYPE = 'PHOTO_TYPE',
+  PHOTO_TOO_LARGE = 'PHOTO_TOO_LARGE',
+  PHOTO_UNREADABLE = 'PHOTO_UNREADABLE',
+  DUPLICATE_ROW = 'DUPLICATE_ROW',
+  NOT_ACTIVE = 'NOT_ACTIVE',
+  OTHER_VILLAGE = 'OTHER_VILLAGE',
+  HOUSEHOLD_NOT_EMPTY = 'HOUSEHOLD_NOT_EMPTY',
+  LAST_MEMBER = 'LAST_MEMBER',
+  PHONE_TAKEN = 'PHONE_TAKEN',
+  ALREADY_OBJECTED = 'ALREADY_OBJECTED',
+  POINTS_ALREADY_SPENT = 'POINTS_ALREADY_SPENT',
+  POST_ALREADY_HELD = 'POST_ALREADY_HELD',
+  APPEND_ONLY = 'APPEND_ONLY',
+}
+
+/** A refusal with a reason the person can act on. `field` names the input field at fault, where there is one. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly field?: string,
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}
+
+/** Throws `code` unless the condition holds. */
+export function demand(condition: unknown, code: ErrorCode, field?: string): asserts condition {
+  if (!condition) throw new DomainError(code, field);
+}
+
+/** The value itself, or NOT_FOUND when there is none. */
+export function found<T>(value: T | null | undefined, field?: string): T {
+  demand(value !== null && value !== undefined, ErrorCode.NOT_FOUND, field);
+  return value;
+}
+
+interface DatabaseFault {
+  code?: string;
+  message: string;
+  constraint?: string;
+}
+
+const constraintCodes: Record<string, ErrorCode> = {
+  balance_not_negative: ErrorCode.INSUFFICIENT_POINTS,
+  stock_not_negative: ErrorCode.STOCK_NEGATIVE,
+  resident_phone_key: ErrorCode.PHONE_TAKEN,
+  post_held_once: ErrorCode.POST_ALREADY_HELD,
+  objection_open: ErrorCode.ALREADY_OBJECTED,
+};
+
+function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ErrorCode, text);
+}
+
+/** The refusal that a database error stands for, or null when it is a fault of ours. */
+export function refusalOf(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  if (!(error instanceof Error)) return null;
+  const fault = ((error as { driverError?: DatabaseFault }).driverError ?? error) as DatabaseFault;
+  // P0001: raised by our own functions and triggers, whose message is the code.
+  if (fault.code === 'P0001' && isErrorCode(fault.message)) return new DomainError(fault.message);
+  const known = fault.constraint ? constraintCodes[fault.constraint] : undefined;
+  if (known) return new DomainError(known);
+  switch (fault.code) {
+    case '23505':
+      return new DomainError(ErrorCode.CONFLICT);
+    case '23503':
+      return new DomainError(ErrorCode.NOT_FOUND);
+    case '22P02':
+    case '22007':
+    case '22021':
+      return new DomainError(ErrorCode.BAD_INPUT);
+    case '22003':
+      return new DomainError(ErrorCode.OUT_OF_RANGE);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,36 @@
+// A record shows only pictures that its filer uploaded, or that it showed before.
+import type { Tx } from '#server/core/database';
+import { demand, ErrorCode } from '#server/core/errors';
+
+/** The most photos one record shows. */
+export const PHOTOS_PER_RECORD = 6;
+
+/**
+ * Makes `photoIds` the photos of each of the records, in that order. Two statements at most for any number.
+ * Throws TOO_MANY, DUPLICATE_ROW, and NOT_FOUND for a photo that is neither the actor's upload nor on the record.
+ */
+export async function attachPhotos(
+  tx: Tx,
+  uploaderId: string,
+  recordIds: readonly string[],
+  photoIds: readonly string[],
+): Promise<void> {
+  demand(photoIds.length <= PHOTOS_PER_RECORD, ErrorCode.TOO_MANY, 'photoIds');
+  demand(new Set(photoIds).size === photoIds.length, ErrorCode.DUPLICATE_ROW, 'photoIds');
+  if (photoIds.length > 0) {
+    const usable = await tx.rows(
+      `select p.id from photo p where p.id = any($1::uuid[]) and (p.uploader_id = $2
+         or exists (select 1 from record_photo x where x.photo_id = p.id and x.record_id = any($3::uuid[])))`,
+      [photoIds, uploaderId, recordIds],
+    );
+    demand(usable.length === photoIds.length, ErrorCode.NOT_FOUND, 'photoIds');
+  }
+  await tx.rows(
+    `with gone as (
+       delete from record_photo where record_id = any($1::uuid[]) and not photo_id = any($2::uuid[]))
+     insert into record_photo (record_id, photo_id, position)
+     select r, p.id, p.place from unnest($1::uuid[]) r, unnest($2::uuid[]) with ordinality p (id, place)
+     on conflict (record_id, photo_id) do update set position = excluded.position`,
+    [recordIds, photoIds],
+  );
+}

@@ -1,0 +1,123 @@
+import { grouped, inOrder, loader } from '#server/core/loader';
+import type { Reader } from '#server/core/database';
+import type { Actor } from '#server/features/people/actor';
+import { timeKeyOf } from '#server/features/shop/time-page';
+import { type Page, pageOf, pageSize } from '#server/core/pagination';
+import type { Approval } from './approval.entity';
+import type { Objection } from './objection.entity';
+import type { Photo } from './photos/photo.entity';
+import type { ActivityRecord } from './record.entity';
+import type { Roll } from './roll.entity';
+import { visibleParams, visibleTo } from './visibility';
+
+export const recordById = loader<ActivityRecord | null>(async (reader, ids) =>
+  inOrder(
+    ids,
+    await reader.rows<ActivityRecord>('select * from activity_record where id = any($1::uuid[])', [ids]),
+    (record) => record.id,
+  ),
+);
+
+export const rollById = loader<Roll | null>(async (reader, ids) =>
+  inOrder(
+    ids,
+    await reader.rows<Roll>('select * from roll where id = any($1::uuid[])', [ids]),
+    (roll) => roll.id,
+  ),
+);
+
+/** The records of a roll, in the order of the form. */
+export const recordsByRoll = loader<ActivityRecord[]>(async (reader, rollIds) =>
+  grouped(
+    rollIds,
+    await reader.rows<ActivityRecord>(
+      'select * from activity_record where roll_id = any($1::uuid[]) order by id',
+      [rollIds],
+    ),
+    (record) => record.rollId ?? '',
+  ),
+);
+
+export const approvalsByRecord = loader<Approval[]>(async (reader, recordIds) =>
+  grouped(
+    recordIds,
+    await reader.rows<Approval>(
+      'select * from approval where record_id = any($1::uuid[]) order by approved_at, id',
+      [recordIds],
+    ),
+    (approval) => approval.recordId,
+  ),
+);
+
+export const objectionsByRecord = loader<Objection[]>(async (reader, recordIds) =>
+  grouped(
+    recordIds,
+    await reader.rows<Objection>(
+      'select * from objection where record_id = any($1::uuid[]) order by filed_at, id',
+      [recordIds],
+    ),
+    (objection) => objection.recordId,
+  ),
+);
+
+export const photosByRecord = loader<Photo[]>(async (reader, recordIds) =>
+  grouped(
+    recordIds,
+    await reader.rows<Photo & { recordId: string }>(
+      `select p.*, x.record_id from record_photo x join photo p on p.id = x.photo_id
+       where x.record_id = any($1::uuid[]) order by x.position`,
+      [recordIds],
+    ),
+    (photo) => photo.recordId,
+  ),
+);
+
+/** A household's points in publicity: granted, not yet spendable. */
+export const pendingPointsOf = loader<number>(async (reader, householdIds) => {
+  const rows = await reader.rows<{ householdId: string; points: number }>(
+    `select household_id, sum(points) as points from activity_record
+     where household_id = any($1::uuid[]) and state in ('APPROVED', 'IN_PUBLICITY', 'OBJECTED') group by 1`,
+    [householdIds],
+  );
+  const byId = new Map(rows.map((row) => [row.householdId, row.points]));
+  return householdIds.map((id) => byId.get(id) ?? 0);
+});
+
+/** One page of one household's records, asked for by one viewer. */
+export interface HouseholdPage {
+  householdId: string;
+  actor: Actor;
+  first: number;
+  after: string | null;
+}
+
+async function pagesOf(reader: Reader, pages: readonly HouseholdPage[]): Promise<Page<ActivityRecord>[]> {
+  const [one] = pages;
+  if (!one) return [];
+  // All pages of one request have the same viewer.
+  const wanted = pages.map(({ householdId, first, after }, place) => {
+    const { at, id } = timeKeyOf(after);
+    return { place, householdId, at, id, first: pageSize(first) + 1 };
+  });
+  const rows = await reader.rows<ActivityRecord & { place: number }>(
+    `select w.place, r.* from jsonb_to_recordset($4::jsonb) as w
+       (place int, "householdId" uuid, at timestamptz, id uuid, first int)
+     cross join lateral (
+       select r.* from activity_record r
+       where r.household_id = w."householdId" and (r.created_at, r.id) < (w.at, w.id) and ${visibleTo(1)}
+       order by r.created_at desc, r.id desc limit w.first) r
+     order by w.place, r.created_at desc, r.id desc`,
+    [...visibleParams(one.actor), JSON.stringify(wanted)],
+  );
+  const lists = grouped(
+    wanted.map(({ place }) => place),
+    rows,
+    (row) => row.place,
+  );
+  return lists.map((list, place) =>
+    pageOf(list, pages[place]?.first ?? list.length, (record) => [record.createdAt.toISOString(), record.id]),
+  );
+}
+
+/** Pages of households' records as far as the viewer may see them; one statement for any number of households. */
+export const householdRecords = loader<Page<ActivityRecord>, HouseholdPage>(pagesOf);

@@ -1,0 +1,118 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { demand, DomainError, ErrorCode, refusalOf } from '#server/core/errors';
+import { isId } from '#server/core/id';
+import { type ActorContext, actorOf } from '#server/features/people/actor';
+import { visibleParams, visibleTo } from '#server/features/activities/visibility';
+import { demandUploadsLeft, keepPhoto } from './keep-photo';
+import { type Photo, photoPath, thumbnailPath } from './photo.entity';
+import { PhotoFiles } from './photo-files';
+import { PHOTO_BYTES, readPicture } from './photo-picture';
+
+export interface PhotoSettings {
+  /** Absolute path of the product's folder; pictures go below it. */
+  dataDir: string;
+  contextOf(request: FastifyRequest): Promise<ActorContext>;
+}
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  [ErrorCode.UNAUTHENTICATED]: 401,
+  [ErrorCode.FORBIDDEN]: 403,
+  [ErrorCode.NOT_FOUND]: 404,
+  [ErrorCode.BAD_INPUT]: 400,
+  [ErrorCode.PHOTO_TOO_LARGE]: 413,
+  [ErrorCode.PHOTO_TYPE]: 415,
+  [ErrorCode.PHOTO_UNREADABLE]: 422,
+  [ErrorCode.TOO_MANY]: 429,
+};
+
+/**
+ * `POST /api/photos` (one file, field `file`) answers `{ id, url, thumbnailUrl, width, height }`; `GET /api/photos/:id`
+ * and `/thumbnail` answer WebP to the uploader and to whoever may see a record that shows it. Refusals are
+ * `{ error: { code } }`.
+ */
+export async function registerPhotos(app: FastifyInstance, settings: PhotoSettings): Promise<void> {
+  const files = new PhotoFiles(settings.dataDir);
+  await app.register(async (room) => {
+    await room.register(multipart, {
+      limits: { fileSize: PHOTO_BYTES, files: 1, fields: 0, parts: 1, headerPairs: 50 },
+    });
+    room.setErrorHandler(async (error, request, reply) => refuse(error, request, reply));
+    room.post('/api/photos', async (request, reply) => {
+      const ctx = await settings.contextOf(request);
+      const photo = await upload(ctx, files, request);
+      return reply.code(201).send({
+        id: photo.id,
+        url: photoPath(photo.id),
+        thumbnailUrl: thumbnailPath(photo.id),
+        width: photo.width,
+        height: photo.height,
+      });
+    });
+    room.get<{ Params: { id: string } }>('/api/photos/:id', async (request, reply) =>
+      serve(await settings.contextOf(request), files, request.params.id, false, reply),
+    );
+    room.get<{ Params: { id: string } }>('/api/photos/:id/thumbnail', async (request, reply) =>
+      serve(await settings.contextOf(request), files, request.params.id, true, reply),
+    );
+  });
+}
+
+async function upload(ctx: ActorContext, files: PhotoFiles, request: FastifyRequest): Promise<Photo> {
+  // Browsers say where a form comes from: another site's page cannot upload in somebody's name.
+  demand(request.headers['sec-fetch-site'] !== 'cross-site', ErrorCode.FORBIDDEN);
+  const actor = actorOf(ctx);
+  await demandUploadsLeft(ctx.db.reader, actor);
+  demand(request.isMultipart(), ErrorCode.BAD_INPUT);
+  const file = await request.file();
+  demand(file?.fieldname === 'file', ErrorCode.BAD_INPUT, 'file');
+  const picture = await readPicture(await file.toBuffer());
+  await files.keep(picture);
+  return ctx.db.write((tx) => keepPhoto(tx, actor, picture));
+}
+
+async function serve(
+  ctx: ActorContext,
+  files: PhotoFiles,
+  id: string,
+  thumbnail: boolean,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const actor = actorOf(ctx);
+  demand(isId(id), ErrorCode.NOT_FOUND);
+  const photo = await ctx.db.reader.row<{ sha256: string }>(
+    `select p.sha256 from photo p where p.id = $4 and (p.uploader_id = $1 or exists (
+       select 1 from record_photo x join activity_record r on r.id = x.record_id
+       where x.photo_id = p.id and ${visibleTo(1)}))`,
+    [...visibleParams(actor), id],
+  );
+  demand(photo, ErrorCode.NOT_FOUND);
+  const file = await files.open(photo.sha256, thumbnail);
+  demand(file, ErrorCode.NOT_FOUND);
+  return reply
+    .header('content-type', 'image/webp')
+    .header('content-length', file.bytes)
+    .header('content-disposition', 'inline')
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+    .send(file.stream);
+}
+
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error) ?? uploadRefusal(error);
+  if (!refusal) {
+    request.log.error({ fault: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }, 'fault');
+    return reply.code(500).send({ error: { code: ErrorCode.INTERNAL } });
+  }
+  return reply.code(statusOf[refusal.code] ?? 400).send({ error: { code: refusal.code } });
+}
+
+/** What the reader of uploads means by its codes. */
+function uploadRefusal(error: unknown): DomainError | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new DomainError(ErrorCode.PHOTO_TOO_LARGE);
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return new DomainError(ErrorCode.TOO_MANY);
+  return code.startsWith('FST_') || code === 'ERR_STREAM_PREMATURE_CLOSE'
+    ? new DomainError(ErrorCode.BAD_INPUT)
+    : null;
+}

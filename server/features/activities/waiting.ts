@@ -1,0 +1,58 @@
+import { type Actor, bodiesOf, type RoleName } from '#server/features/people/actor';
+import { answeringRoles, checkingRoles } from './policy';
+
+/** What the conditions below look at; each list of records that uses them joins the same neighbours. */
+export const waitingFrom = `activity_record r
+  join rule_version v on v.id = r.rule_version_id
+  join area va on va.id = r.village_id
+  join household h on h.id = r.household_id
+  join area ha on ha.id = h.area_id
+  join resident res on res.id = r.resident_id`;
+
+export interface Waiting {
+  toCheck: string;
+  toApprove: string;
+  toAnswer: string;
+  /** Drafts and returned records of one's own. */
+  toAmend: string;
+}
+
+/**
+ * What waits for a person, as conditions over `waitingFrom`, with `waitingParams` from parameter `first` on. They say
+ * in SQL what the policy says of one record, so that lists can be paged and counted.
+ */
+export function waitingFor(first: number): Waiting {
+  const [me, household, checking, answering, seats] = [0, 1, 2, 3, 4].map((place) => `$${first + place}`);
+  const own = `(r.resident_id = ${me} or coalesce(${household} in (r.household_id, res.household_id), false))`;
+  const kin = `exists (select 1 from kinship k where k.resident_id = r.resident_id and k.kin_id = ${me})`;
+  const approved = `exists (select 1 from approval a where a.record_id = r.id and a.approver_id = ${me})`;
+  const seat = (more: string): string =>
+    `exists (select 1 from jsonb_to_recordset(${seats}::jsonb) s (area uuid, body text)
+       where s.area = any(va.path) and s.body = any(record_bodies(v.bodies, r.two_approvers)) ${more})`;
+  const apart = `r.filer_id <> ${me} and not ${own}`;
+  return {
+    toCheck: `(r.state = 'SUBMITTED' and ha.path && ${checking} and ${apart})`,
+    toApprove: `(r.state = 'CHECKED' and ${apart} and not ${kin} and not ${approved} and ${seat(
+      'and not exists (select 1 from approval a where a.record_id = r.id and a.body = s.body)',
+    )})`,
+    toAnswer: `(r.state = 'OBJECTED' and ${apart} and not ${kin} and not ${approved}
+      and not exists (select 1 from objection o where o.record_id = r.id and o.objector_id = ${me})
+      and (va.path && ${answering} or ${seat('')}))`,
+    toAmend: `(r.state in ('DRAFT', 'RETURNED') and r.filer_id = ${me})`,
+  };
+}
+
+export function waitingParams(actor: Actor): [string, string | null, string[], string[], string] {
+  const areasOf = (roles: readonly RoleName[]): string[] =>
+    actor.posts.filter((post) => roles.includes(post.role)).map((post) => post.areaId);
+  const seats = actor.posts.flatMap((post) =>
+    bodiesOf({ ...actor, posts: [post] }, [post.areaId]).map(({ body }) => ({ area: post.areaId, body })),
+  );
+  return [
+    actor.residentId,
+    actor.householdId,
+    areasOf(checkingRoles),
+    areasOf(answeringRoles),
+    JSON.stringify(seats),
+  ];
+}

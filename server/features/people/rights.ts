@@ -1,0 +1,62 @@
+import { registerEnumType } from 'type-graphql';
+import type { Actor, RoleName } from './actor';
+
+export enum Right {
+  WORK = 'WORK',
+  FILE_RECORD = 'FILE_RECORD',
+  TAKE_ROLL = 'TAKE_ROLL',
+  CHECK_RECORD = 'CHECK_RECORD',
+  APPROVE_RECORD = 'APPROVE_RECORD',
+  CLAIM_RECORD = 'CLAIM_RECORD',
+  MANAGE_PEOPLE = 'MANAGE_PEOPLE',
+  APPOINT_POSTS = 'APPOINT_POSTS',
+  MANAGE_VILLAGE_RULES = 'MANAGE_VILLAGE_RULES',
+  MANAGE_TEMPLATE_RULES = 'MANAGE_TEMPLATE_RULES',
+  MANAGE_GOODS = 'MANAGE_GOODS',
+  RUN_COUNTER = 'RUN_COUNTER',
+  MANAGE_AREAS = 'MANAGE_AREAS',
+}
+registerEnumType(Right, {
+  name: 'Right',
+  description:
+    'What the signed-in person may do somewhere; the client shows doors by it, the server decides again at each one.',
+});
+
+/** The doors that each post opens. */
+export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
+  GRID_LEADER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.CHECK_RECORD],
+  ORGANISER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL],
+  COUNCIL_CHAIR: [Right.WORK, Right.APPROVE_RECORD],
+  COUNCIL_MEMBER: [Right.WORK, Right.APPROVE_RECORD],
+  VILLAGE_CLERK: [
+    Right.WORK,
+    Right.FILE_RECORD,
+    Right.TAKE_ROLL,
+    Right.CHECK_RECORD,
+    Right.APPROVE_RECORD,
+    Right.MANAGE_PEOPLE,
+    Right.APPOINT_POSTS,
+    Right.MANAGE_VILLAGE_RULES,
+    Right.MANAGE_GOODS,
+  ],
+  VILLAGE_SECRETARY: [
+    Right.WORK,
+    Right.APPROVE_RECORD,
+    Right.MANAGE_PEOPLE,
+    Right.APPOINT_POSTS,
+    Right.MANAGE_VILLAGE_RULES,
+    Right.MANAGE_GOODS,
+  ],
+  SHOP_KEEPER: [Right.WORK, Right.RUN_COUNTER, Right.MANAGE_GOODS],
+  SHOP_SUPERVISOR: [Right.WORK, Right.MANAGE_GOODS],
+  TOWN_STAFF: [Right.WORK, Right.APPROVE_RECORD, Right.MANAGE_PEOPLE, Right.APPOINT_POSTS],
+  COUNTY_STAFF: [Right.WORK, Right.APPROVE_RECORD, Right.APPOINT_POSTS, Right.MANAGE_TEMPLATE_RULES],
+  ADMINISTRATOR: [Right.WORK, Right.MANAGE_PEOPLE, Right.APPOINT_POSTS, Right.MANAGE_AREAS],
+};
+
+/** The rights of a person: those of the posts in force, and to claim for everyone who lives in a household. */
+export function rightsOf(actor: Pick<Actor, 'posts' | 'householdId'>): Right[] {
+  const rights = new Set(actor.posts.flatMap((post) => rightsByRole[post.role]));
+  if (actor.householdId) rights.add(Right.CLAIM_RECORD);
+  return Object.values(Right).filter((right) => rights.has(right));
+}

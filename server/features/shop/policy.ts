@@ -1,0 +1,68 @@
+import { type Actor, postOver } from '#server/features/people/actor';
+
+/** What the shop's sentences look at: which shop, and the ids from the county down to its village. */
+export interface ShopPlace {
+  id: string;
+  path: readonly string[];
+}
+
+function keeps(actor: Actor, shopId: string): boolean {
+  return actor.posts.some((post) => post.role === 'SHOP_KEEPER' && post.shopId === shopId);
+}
+
+function supervises(actor: Actor, shopId: string): boolean {
+  return actor.posts.some((post) => post.role === 'SHOP_SUPERVISOR' && post.shopId === shopId);
+}
+
+function runsVillage(actor: Actor, shop: ShopPlace): boolean {
+  return postOver(actor, ['VILLAGE_CLERK', 'VILLAGE_SECRETARY'], shop.path) !== null;
+}
+
+function sitsOnOversight(actor: Actor, shop: ShopPlace): boolean {
+  return actor.posts.some((post) => post.councilKind === 'OC' && shop.path.includes(post.areaId));
+}
+
+/** Ids of the shops the actor keeps today. */
+export function keptShops(actor: Actor): string[] {
+  return actor.posts.flatMap((post) => (post.role === 'SHOP_KEEPER' && post.shopId ? [post.shopId] : []));
+}
+
+export const can = {
+  /** The keeper alone serves at the counter. */
+  runCounter: (actor: Actor, shop: ShopPlace): boolean => keeps(actor, shop.id),
+
+  /** The keeper and the village's clerk and secretary describe goods: names, picture, limit, shelf or not. */
+  describeGoods: (actor: Actor, shop: ShopPlace): boolean =>
+    keeps(actor, shop.id) || runsVillage(actor, shop),
+
+  /**
+   * Who hands goods out does not say what they cost: prices are set by the clerk, the secretary or the shop's
+   * supervisor, never by its keeper, whatever other post the keeper holds.
+   */
+  setPrice: (actor: Actor, shop: ShopPlace): boolean =>
+    !keeps(actor, shop.id) && (supervises(actor, shop.id) || runsVillage(actor, shop)),
+
+  /** Goods in and losses: the keeper, the supervisor, the clerk or the secretary. */
+  moveStock: (actor: Actor, shop: ShopPlace): boolean =>
+    keeps(actor, shop.id) || supervises(actor, shop.id) || runsVillage(actor, shop),
+
+  /** A count corrects the keeper's shelf, so the keeper cannot post it. */
+  countStock: (actor: Actor, shop: ShopPlace): boolean =>
+    !keeps(actor, shop.id) && (supervises(actor, shop.id) || runsVillage(actor, shop)),
+
+  /** Movements, goods' history and goods off the shelf: the shop's and village's people, oversight, town and county. */
+  seeStock: (actor: Actor, shop: ShopPlace): boolean =>
+    can.moveStock(actor, shop) ||
+    sitsOnOversight(actor, shop) ||
+    postOver(actor, ['TOWN_STAFF', 'COUNTY_STAFF', 'ADMINISTRATOR'], shop.path) !== null,
+
+  /** Who bought what is between the household, the shop and the village's clerk and secretary. */
+  seeRedemptionsOf: (actor: Actor, shop: ShopPlace): boolean => can.moveStock(actor, shop),
+
+  seeRedemption: (actor: Actor, redemption: { householdId: string }, shop: ShopPlace): boolean =>
+    actor.householdId === redemption.householdId || can.seeRedemptionsOf(actor, shop),
+
+  /** Goods come back over the counter (keeper) or to the supervisor. */
+  returnRedemption: (actor: Actor, redemption: { shopId: string }): boolean =>
+    keeps(actor, redemption.shopId) || supervises(actor, redemption.shopId),
+};

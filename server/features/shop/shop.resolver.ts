@@ -1,0 +1,43 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { found } from '#server/core/errors';
+import { isId } from '#server/core/id';
+import type { ActorContext } from '#server/features/people/actor';
+import { Area } from '#server/features/people/area.entity';
+import { areaById } from '#server/features/people/loaders';
+import { Goods, GoodsCategory } from './goods.entity';
+import { shopByVillage, shopPlaceOf } from './loaders';
+import { can } from './policy';
+import { goodsOf } from './queries';
+import { Shop } from './shop.entity';
+import { ShopMove, shopMovesOf } from './shop-move';
+
+@Resolver(() => Shop)
+export class ShopResolver {
+  @Query(() => Shop, { nullable: true, description: 'public' })
+  async shop(@Arg('villageId', () => ID) villageId: string, @Ctx() ctx: ActorContext): Promise<Shop | null> {
+    return isId(villageId) ? shopByVillage(ctx).load(villageId) : null;
+  }
+
+  @FieldResolver(() => Area)
+  async village(@Root() shop: Shop, @Ctx() ctx: ActorContext): Promise<Area> {
+    return found(await areaById(ctx).load(shop.villageId));
+  }
+
+  @FieldResolver(() => [Goods], { description: 'goods off the shelf only for those who may see the stock' })
+  async goods(
+    @Root() shop: Shop,
+    @Arg('category', () => GoodsCategory, { nullable: true }) category: GoodsCategory | null,
+    @Arg('search', () => String, { nullable: true }) search: string | null,
+    @Arg('includeInactive', () => Boolean, { defaultValue: false }) includeInactive: boolean,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Goods[]> {
+    const { actor } = ctx;
+    const all = includeInactive && actor !== null && can.seeStock(actor, await shopPlaceOf(ctx, shop.id));
+    return goodsOf(ctx.db.reader, shop.id, { category, search, includeInactive: all });
+  }
+
+  @FieldResolver(() => [ShopMove], { description: 'what the viewer may do here' })
+  async moves(@Root() shop: Shop, @Ctx() ctx: ActorContext): Promise<ShopMove[]> {
+    return ctx.actor ? shopMovesOf(ctx.actor, await shopPlaceOf(ctx, shop.id)) : [];
+  }
+}

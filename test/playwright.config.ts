@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { freePort } from './support/built-app';
+import { findChromium } from './support/chromium';
+
+// Workers load this file again: they must come to the same port as the setup did.
+process.env.BROWSER_TEST_PORT ??= String(await freePort());
+const chromium = await findChromium();
+
+export default defineConfig({
+  testDir: './browser',
+  testMatch: '**/*.test.ts',
+  outputDir: './results',
+  globalSetup: './support/browser-setup.ts',
+  reporter: [['list'], ['./support/playwright-tally.ts']],
+  // One application with one clock: tests that move it must not run beside others.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.BROWSER_TEST_PORT}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium.executablePath,
+      args: chromium.args,
+      env: { ...(process.env as Record<string, string>), ...chromium.env },
+    },
+  },
+});

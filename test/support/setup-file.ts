@@ -1,0 +1,2 @@
+// Entities and resolvers need it before their first decorator runs.
+import 'reflect-metadata';
