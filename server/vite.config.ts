@@ -18,6 +18,7 @@ export default defineConfig({
       input: {
         main: path('./main.ts'),
         'audit-command': path('./app/audit-command.ts'),
+        'found-county': path('./app/found-county.ts'),
       },
       output: {
         entryFileNames: '[name].js',

@@ -60,7 +60,7 @@ function findEnglish(code: string): English[] {
     const [room, texts] = node['arguments'] as [Node, Node];
     const english = (texts['properties'] as Node[]).find((one) => (one['key'] as Node)['name'] === 'en');
     const value = english?.['value'] as Node | undefined;
-    if (value?.type !== 'ObjectExpression') return;
+    if (!value || !isPlain(value)) return;
     found.push({
       room: String(room['value']),
       start: value.start,
@@ -69,6 +69,15 @@ function findEnglish(code: string): English[] {
     });
   });
   return found;
+}
+
+/** Only what means the same in any module may move: literals and objects of literals. */
+function isPlain(node: Node): boolean {
+  if (node.type === 'Literal') return true;
+  if (node.type !== 'ObjectExpression') return false;
+  return (node['properties'] as Node[]).every(
+    (one) => one.type === 'Property' && one['computed'] === false && isPlain(one['value'] as Node),
+  );
 }
 
 function walk(node: unknown, visit: (node: Node) => void): void {

@@ -185,7 +185,7 @@ function Leave() {
   const [everywhere] = useMutation(AccountPageSignOutEverywhere);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
 
   async function leave(): Promise<void> {
     setBusy(true);
@@ -194,7 +194,7 @@ function Leave() {
       await signOut();
       await navigate('/');
     } catch (error) {
-      setFailure(errorText(error).message);
+      setFailure(error);
       setBusy(false);
     }
   }
@@ -203,7 +203,7 @@ function Leave() {
     <>
       {failure ? (
         <Notice tone="bad" live>
-          {failure}
+          {errorText(failure).message}
         </Notice>
       ) : null}
       <Row>

@@ -33,7 +33,7 @@ const useClaimPageTexts = defineTexts('claim-page', {
   zh: {
     title: '我要申报',
     leadPick: '先选您做的是哪件事。',
-    leadFill: '把事情写清楚，核对和批准的人才好办。写错了提交后还可以改。',
+    leadFill: '把事情写清楚，核对和批准的人才好办。没写完可以先存草稿。',
     back: '重新选',
     home: '首页',
     changeRule: '换一件事',
@@ -45,7 +45,7 @@ const useClaimPageTexts = defineTexts('claim-page', {
   en: {
     title: 'Make a claim',
     leadPick: 'First choose what you did.',
-    leadFill: 'Describe it clearly: it helps those who check and approve. You can still mend it afterwards.',
+    leadFill: 'Describe it clearly: it helps those who check and approve. You can keep it as a draft first.',
     back: 'Choose again',
     home: 'Home',
     changeRule: 'Choose another act',
@@ -84,7 +84,11 @@ export function ClaimPage() {
       {loading && !data ? <LoadingState kind="list" /> : null}
       {data && !ruleId ? <RulePicker rules={data.rules} pathOf={claimPath} rulesPath="/rules" /> : null}
       {data && ruleId && !(rule && version) ? (
-        <EmptyState icon={BookIcon} title={t('gone')} action={<LinkButton to="/claim">{t('pick')}</LinkButton>}>
+        <EmptyState
+          icon={BookIcon}
+          title={t('gone')}
+          action={<LinkButton to="/claim">{t('pick')}</LinkButton>}
+        >
           {t('goneHint')}
         </EmptyState>
       ) : null}

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { FileRecordForm } from '#client/features/activities/file-record-form';
-import { type PersonChoice, PersonCombobox } from '#client/features/people/person-combobox';
+import { type PersonChoice, PersonCombobox, asPerson } from '#client/features/people/person-combobox';
 import { VillageSwitch, type WorkVillage, useWorkVillage } from '#client/features/people/work-village';
 import { type RuleChoice, RuleCombobox } from '#client/features/scoring/rule-combobox';
 import { graphql } from '#client/gql';
@@ -61,16 +61,7 @@ function FileRecordOf({ village }: { village: NonNullable<WorkVillage['village']
     variables: { villageId: village.id, residentId, ofResident: residentId !== '' },
   });
   if (!data) return <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />;
-  const named: PersonChoice | null = data.resident
-    ? {
-        id: data.resident.id,
-        label: data.resident.name,
-        name: data.resident.name,
-        householdId: data.resident.household?.id ?? null,
-        householdNumber: data.resident.household?.number ?? '',
-      }
-    : null;
-  const person = chosen === undefined ? named : chosen;
+  const person = chosen === undefined ? (data.resident ? asPerson(data.resident) : null) : chosen;
   return (
     <Stack>
       {filed ? (

@@ -63,7 +63,11 @@ export function GoodsPage() {
   const householdId = viewer?.resident.household?.id;
   const [params] = useSearchParams();
   const { data, error, loading, refetch } = useQuery(GoodsPageDocument, {
-    variables: { villageId: villageId ?? '', householdId: householdId ?? '', member: householdId !== undefined },
+    variables: {
+      villageId: villageId ?? '',
+      householdId: householdId ?? '',
+      member: householdId !== undefined,
+    },
     skip: !villageId,
     fetchPolicy: 'cache-and-network',
   });

@@ -106,7 +106,8 @@ const useHomeTexts = defineTexts('home-page', {
     nothing: 'Nothing waits for you',
     nothingHint: 'Claim a good turn you did, or see what earns points.',
     startTitle: 'Start with your first good turn',
-    startHint: 'See what earns points, or claim what you have done. After approval and publicity the points arrive.',
+    startHint:
+      'See what earns points, or claim what you have done. After approval and publicity the points arrive.',
     rules: 'How to earn points',
     claim: 'Make a claim',
     recent: 'Latest lines',
@@ -126,7 +127,10 @@ export function HomePage() {
   const villageId = viewer?.village?.id;
   return (
     <>
-      <PageHeader title={viewer ? t('hello', { name: viewer.resident.name }) : t('title')} eyebrow={<Today />} />
+      <PageHeader
+        title={viewer ? t('hello', { name: viewer.resident.name }) : t('title')}
+        eyebrow={<Today />}
+      />
       {householdId && villageId ? <Home householdId={householdId} villageId={villageId} /> : <NoHousehold />}
     </>
   );
@@ -201,11 +205,14 @@ function Loaded({ data, household, villageId }: LoadedProps) {
             ) : null}
           </Section>
           {data.shop ? <AffordableGoods goods={data.shop.goods} balance={household.balance} /> : null}
-          <Section title={t('recent')} actions={
+          <Section
+            title={t('recent')}
+            actions={
               <LinkButton kind="quiet" size="small" to="/statement">
                 {t('allLines')}
               </LinkButton>
-            }>
+            }
+          >
             {lines.length > 0 ? (
               <StatementList lines={lines} bodyName={bodyName} />
             ) : (

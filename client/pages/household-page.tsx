@@ -54,7 +54,8 @@ const useHouseholdPageTexts = defineTexts('household-page', {
     title: 'Household and card',
     eyebrow: '{{village}} · household {{number}}',
     card: 'Household card',
-    cardLead: 'Show the code or say the six digits at the counter, then type the PIN. Print it and carry it along.',
+    cardLead:
+      'Show the code or say the six digits at the counter, then type the PIN. Print it and carry it along.',
     printCard: 'Print the card',
     members: 'Family',
     membersLead: 'Honour and hours belong to each person; they are voluntary and unpaid, and never spent.',

@@ -134,7 +134,7 @@ export function MyRecordPage() {
             />
           ) : (
             <>
-              {justSent(location.state) ? <ClaimSent record={record} bodyName={bodyName} /> : null}
+              {justSent(location.state) && record.state === 'SUBMITTED' ? <ClaimSent record={record} bodyName={bodyName} /> : null}
               <RecordMoves record={record} amendPath={`${path}?amend=1`} onChanged={refetch} />
               <TwoColumn
                 main={

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { RecordList } from '#client/features/activities/record-list';
 import { useSession } from '#client/features/people/session';
@@ -58,7 +59,6 @@ const useMyRecordsTexts = defineTexts('my-records-page', {
     emptyTodoHint: '草稿和退回要改的会在这里。',
     emptyOther: '这里没有记录',
     emptyOtherHint: '换一个分类看看。',
-    home: '首页',
   },
   en: {
     title: 'My records',
@@ -77,7 +77,6 @@ const useMyRecordsTexts = defineTexts('my-records-page', {
     emptyTodoHint: 'Drafts and records returned for changes appear here.',
     emptyOther: 'No records here',
     emptyOtherHint: 'Try another group.',
-    home: 'Home',
   },
 });
 
@@ -91,7 +90,8 @@ export function MyRecordsPage() {
   const householdId = viewer?.resident.household?.id;
   const [params, setParams] = useSearchParams();
   const asked = params.get('group');
-  const group = isGroup(asked) ? asked : 'all';
+  // The address follows a moment later; the pressed segment must not jump back until then.
+  const [group, setGroup] = useState<Group>(isGroup(asked) ? asked : 'all');
   return (
     <>
       <PageHeader
@@ -109,7 +109,10 @@ export function MyRecordsPage() {
             label={t('groups')}
             options={ORDER.map((value) => ({ value, label: t(value) }))}
             value={group}
-            onChange={(next) => setParams(next === 'all' ? {} : { group: next }, { replace: true })}
+            onChange={(next) => {
+              setGroup(next);
+              setParams(next === 'all' ? {} : { group: next }, { replace: true });
+            }}
           />
           <Records householdId={householdId} group={group} />
         </Stack>

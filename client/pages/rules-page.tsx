@@ -73,22 +73,20 @@ export function RulesPage() {
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {loading && !data ? <LoadingState kind="list" rows={8} /> : null}
       {data && village ? (
-        <>
-          <Stack gap="large">
-            <RuleList
-              rules={data.rules}
-              bodyName={bodyName}
-              claimPath={may('CLAIM_RECORD') ? claimPath : undefined}
-              searchAtFirst={params.get('find') ?? ''}
-            />
-            <SchemeWords scheme={data.scheme} />
-          </Stack>
+        <Stack gap="large">
+          <RuleList
+            rules={data.rules}
+            bodyName={bodyName}
+            claimPath={may('CLAIM_RECORD') ? claimPath : undefined}
+            searchAtFirst={params.get('find') ?? ''}
+          />
           <RulePoster
             rules={data.rules}
             bodyName={bodyName}
             title={t('poster', { village: t.pick(village.nameZh, village.nameEn) })}
           />
-        </>
+          <SchemeWords scheme={data.scheme} />
+        </Stack>
       ) : null}
     </>
   );

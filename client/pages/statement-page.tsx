@@ -1,23 +1,20 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Passbook } from '#client/features/activities/passbook';
 import { StatementList } from '#client/features/activities/statement-list';
 import { useBodyNames } from '#client/features/councils/body-names';
 import { BalanceCard } from '#client/features/people/balance-card';
 import { useSession } from '#client/features/people/session';
 import { graphql } from '#client/gql';
-import { Button, LinkButton } from '#client/ui/button';
-import { useErrorText } from '#client/ui/error-text';
+import { LinkButton } from '#client/ui/button';
 import { defineTexts } from '#client/ui/i18n';
-import { PrintIcon, ReceiptIcon } from '#client/ui/icons';
+import { ReceiptIcon } from '#client/ui/icons';
 import { LoadMore } from '#client/ui/load-more';
-import { Notice } from '#client/ui/notice';
 import { PageHeader } from '#client/ui/page-header';
 import { Stack } from '#client/ui/section';
 import { EmptyState, ErrorState, LoadingState } from '#client/ui/states';
 import { useFormat } from '#client/ui/use-format';
 import { NoHousehold } from './no-household';
+import { PrintWhole } from './print-whole';
 import { useServerNow } from './server-now';
 
 const StatementPageDocument = graphql(`
@@ -59,7 +56,6 @@ const useStatementTexts = defineTexts('statement-page', {
     title: '积分明细',
     lead: '每一分从哪来、到哪去，谁办的、谁批的，都在这里。',
     print: '打印存折',
-    printing: '正在取全部明细…',
     heading: '{{village}} · 户号 {{number}} · 户主 {{head}} · 打印于 {{date}}',
     empty: '还没有积分往来',
     emptyHint: '做一件好事、参加一次村里的活动，积分到账后就会一笔一笔记在这里。',
@@ -70,7 +66,6 @@ const useStatementTexts = defineTexts('statement-page', {
     title: 'Statement',
     lead: 'Where every point came from and where it went, who handled it and who approved it.',
     print: 'Print passbook',
-    printing: 'Fetching all lines…',
     heading: '{{village}} · household {{number}} · head {{head}} · printed {{date}}',
     empty: 'No points have come or gone yet',
     emptyHint: 'Do a good turn or join an event of the village: each line is listed here once points arrive.',
@@ -95,7 +90,6 @@ export function StatementPage() {
 function Statement({ householdId }: { householdId: string }) {
   const t = useStatementTexts();
   const f = useFormat();
-  const errorText = useErrorText();
   const now = useServerNow();
   const { data, error, loading, refetch, fetchMore } = useQuery(StatementPageDocument, {
     variables: { householdId },
@@ -103,49 +97,30 @@ function Statement({ householdId }: { householdId: string }) {
     nextFetchPolicy: 'cache-first',
   });
   const bodyName = useBodyNames(data?.councilKinds);
-  const [preparing, setPreparing] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const household = data?.household;
-  const page = household?.statement.pageInfo;
-
-  // A passbook with pages missing would be no passbook: all lines come first, then the print window.
-  async function printAll(): Promise<void> {
-    setPreparing(true);
-    setFailure(null);
-    try {
-      let next = page;
-      while (next?.hasNextPage) {
-        const { data: more } = await fetchMore({ variables: { after: next.endCursor } });
-        next = more?.household?.statement.pageInfo;
-      }
-    } catch (problem) {
-      setFailure(errorText(problem).message);
-      return;
-    } finally {
-      flushSync(() => setPreparing(false));
-    }
-    window.print();
-  }
 
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        back={{ to: '/', label: t('home') }}
-        actions={
-          household && household.statement.nodes.length > 0 ? (
-            <Button icon={PrintIcon} busy={preparing} onClick={() => void printAll()}>
-              {preparing ? t('printing') : t('print')}
-            </Button>
-          ) : undefined
-        }
-      />
-      {failure ? (
-        <Notice tone="bad" live>
-          {failure}
-        </Notice>
-      ) : null}
+      <div className="no-print">
+        <PageHeader
+          title={t('title')}
+          lead={t('lead')}
+          back={{ to: '/', label: t('home') }}
+          actions={
+            household && household.statement.nodes.length > 0 ? (
+              <PrintWhole
+                page={household.statement.pageInfo}
+                more={async (after) => {
+                  const answer = await fetchMore({ variables: { after } });
+                  return answer.data?.household?.statement.pageInfo;
+                }}
+              >
+                {t('print')}
+              </PrintWhole>
+            ) : undefined
+          }
+        />
+      </div>
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {loading && !data ? <LoadingState kind="list" rows={6} /> : null}
       {data && !household ? <NoHousehold /> : null}

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { Figures } from '#client/features/board/figures';
 import { NoticeList } from '#client/features/board/notice-list';
@@ -20,6 +21,7 @@ import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
 import { Section, Stack } from '#client/ui/section';
 import { EmptyState, ErrorState, LoadingState } from '#client/ui/states';
+import { PrintWhole } from './print-whole';
 import { useServerNow } from './server-now';
 
 const VillageBoardPageDocument = graphql(`
@@ -138,7 +140,8 @@ export function VillageBoardPage() {
   const t = useVillageBoardTexts();
   const { villageId = '' } = useParams();
   const [params, setParams] = useSearchParams();
-  const view = VIEWS.find((each) => each === params.get('see')) ?? 'publicity';
+  // The address follows a moment later; the pressed segment must not jump back until then.
+  const [view, setView] = useState<View>(VIEWS.find((each) => each === params.get('see')) ?? 'publicity');
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(VillageBoardPageDocument, {
     variables: {
       villageId,
@@ -151,7 +154,8 @@ export function VillageBoardPage() {
     nextFetchPolicy: 'cache-first',
   });
   // While another part loads, the head of the page stays where it is.
-  const board = data?.board ?? (previousData?.board?.village.id === villageId ? previousData.board : undefined);
+  const board =
+    data?.board ?? (previousData?.board?.village.id === villageId ? previousData.board : undefined);
   const village = board ? t.pick(board.village.nameZh, board.village.nameEn) : '';
   const town = board?.village.parent;
   return (
@@ -161,13 +165,31 @@ export function VillageBoardPage() {
           title={board ? t('title', { village }) : t('loading')}
           eyebrow={town ? t.pick(town.nameZh, town.nameEn) : undefined}
           back={{ to: '/board', label: t('back') }}
-          actions={board && view !== 'released' ? <PrintButton>{t(`print${view}`)}</PrintButton> : undefined}
+          actions={
+            board && view === 'publicity' ? (
+              <PrintWhole
+                page={board.publicity?.pageInfo}
+                more={async (after) => {
+                  const answer = await fetchMore({ variables: { after } });
+                  return answer.data?.board?.publicity?.pageInfo;
+                }}
+              >
+                {t('printpublicity')}
+              </PrintWhole>
+            ) : board && view !== 'released' && view !== 'publicity' ? (
+              <PrintButton>{t(`print${view}`)}</PrintButton>
+            ) : undefined
+          }
         />
       </div>
       {error && !board ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {loading && !board ? <LoadingState kind="list" rows={6} /> : null}
       {data && !data.board ? (
-        <EmptyState icon={PinIcon} title={t('gone')} action={<LinkButton to="/board">{t('choose')}</LinkButton>}>
+        <EmptyState
+          icon={PinIcon}
+          title={t('gone')}
+          action={<LinkButton to="/board">{t('choose')}</LinkButton>}
+        >
           {t('goneHint')}
         </EmptyState>
       ) : null}
@@ -179,7 +201,10 @@ export function VillageBoardPage() {
               label={t('view')}
               options={VIEWS.map((value) => ({ value, label: t(value) }))}
               value={view}
-              onChange={(next) => setParams(next === 'publicity' ? {} : { see: next }, { replace: true })}
+              onChange={(next) => {
+                setView(next);
+                setParams(next === 'publicity' ? {} : { see: next }, { replace: true });
+              }}
             />
           </div>
           <Part
@@ -217,7 +242,10 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
         <div className="no-print">
           <Section title={t('publicity')} lead={t('how')}>
             <NoticeList notices={publicity.nodes} kind="publicity" now={now} onObjected={onObjected} />
-            <LoadMore hasMore={publicity.pageInfo.hasNextPage} onMore={() => onMore(publicity.pageInfo.endCursor)} />
+            <LoadMore
+              hasMore={publicity.pageInfo.hasNextPage}
+              onMore={() => onMore(publicity.pageInfo.endCursor)}
+            />
           </Section>
         </div>
         <NoticeSheet
@@ -233,7 +261,10 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
     return (
       <Section title={t('released')}>
         <NoticeList notices={released.nodes} kind="released" now={now} onObjected={onObjected} />
-        <LoadMore hasMore={released.pageInfo.hasNextPage} onMore={() => onMore(released.pageInfo.endCursor)} />
+        <LoadMore
+          hasMore={released.pageInfo.hasNextPage}
+          onMore={() => onMore(released.pageInfo.endCursor)}
+        />
       </Section>
     );
   }

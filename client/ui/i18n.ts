@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { reportReach } from './use-online';
 
 // Two languages, typed keys, no library: a general one would cost a resident's first load 21 kB for what these lines do.
 // Each room brings its own words when its module loads, so a lazy page carries its texts with it.
@@ -61,7 +62,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The language on screen, for code outside of React. */
-export function currentLang(): Lang {
+function currentLang(): Lang {
   return shown;
 }
 
@@ -76,7 +77,7 @@ export async function startLanguage(load: LoadEnglish): Promise<void> {
 }
 
 /** Switches the language, remembers it and sets `<html lang>`; rejects when the texts cannot be loaded. */
-export async function setLang(lang: Lang): Promise<void> {
+async function setLang(lang: Lang): Promise<void> {
   if (lang === 'en') english ??= await loadEnglish();
   shown = lang;
   markDocument(lang);
@@ -88,10 +89,15 @@ export async function setLang(lang: Lang): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+// When the texts do not come the network is to blame, and the offline bar says so.
+function change(lang: Lang): void {
+  setLang(lang).catch(() => reportReach(false));
+}
+
 /** The language on screen and the switch for it. */
-export function useLanguage(): { lang: Lang; setLang: (lang: Lang) => Promise<void> } {
+export function useLanguage(): { lang: Lang; setLang: (lang: Lang) => void } {
   const lang = useSyncExternalStore(subscribe, currentLang, currentLang);
-  return { lang, setLang };
+  return { lang, setLang: change };
 }
 
 type Values = Readonly<Record<string, string | number>>;

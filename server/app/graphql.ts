@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type GraphQLSchema, getNamedType, isListType, isNonNullType, isObjectType } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getNamedType, isListType, isNonNullType, isObjectType, type ValidationContext } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs';
 import type { Log } from '#server/core/context';
 import type { ActorContext } from '#server/features/people/actor';
@@ -13,6 +13,15 @@ import { createErrorFormat } from './graphql-errors';
 const MAX_DEPTH = 12;
 const MAX_ALIASES = 15;
 const MAX_COST = 30_000;
+// A limit reached is an error of the query, reported like any other; thrown, it would look like a fault of ours.
+const reported = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError): void => {
+      context?.reportError(error);
+    },
+  ],
+};
 // What a list without a page size is taken to hold.
 const LIST_SIZE = 10;
 
@@ -91,9 +100,9 @@ export function createGraphQL(
     stopOnTerminationSignals: false,
     formatError: createErrorFormat(log),
     validationRules: [
-      maxDepthRule({ n: MAX_DEPTH, flattenFragments: true }),
-      maxAliasesRule({ n: MAX_ALIASES }),
-      maxDirectivesRule({ n: 20 }),
+      maxDepthRule({ n: MAX_DEPTH, flattenFragments: true, ...reported }),
+      maxAliasesRule({ n: MAX_ALIASES, ...reported }),
+      maxDirectivesRule({ n: 20, ...reported }),
     ],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

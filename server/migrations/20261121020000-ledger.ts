@@ -22,7 +22,8 @@ export class Ledger20261121020000 implements MigrationInterface {
 
       create table transfer (
         id uuid primary key default new_id(),
-        seq bigint generated always as identity unique,
+        -- No unique index: the identity keeps it so, and the planner would walk a whole ledger by it for one purse.
+        seq bigint generated always as identity,
         -- Says what the transfer is for, once: 'grant:<record>:POINTS'. A repeat of the key changes nothing.
         key text not null unique,
         book_id uuid not null,
@@ -57,7 +58,9 @@ export class Ledger20261121020000 implements MigrationInterface {
       -- Posts a set of transfers in one statement. entries: [{key, bookId, asset, debit, credit, amount, kind,
       -- sourceId?, earnerId?, reversesId?}]. Keys already posted are answered as they stand when they say the same.
       create function ledger_post(entries jsonb, at timestamptz, actor uuid, request uuid)
-      returns setof transfer language plpgsql set plan_cache_mode = force_generic_plan as $$
+      returns setof transfer language plpgsql
+      -- One plan for the life of a connection, made perhaps while the tables were empty: always by their keys.
+      set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
       begin
         -- One global lock order, accounts ascending, in every path that moves points.
         perform 1 from account a

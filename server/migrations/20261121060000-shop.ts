@@ -132,7 +132,9 @@ export class Shop20261121060000 implements MigrationInterface {
       -- with the same hash answers the first receipt, whatever has become of the visit since.
       create function shop_redeem(request uuid, hash bytea, visit uuid, keeper uuid, shops uuid[], goods_ids uuid[],
         quantities int[], at timestamptz)
-      returns redemption language plpgsql set plan_cache_mode = force_generic_plan as $$
+      returns redemption language plpgsql
+      -- One plan for the life of a connection, made perhaps while the tables were empty: always by their keys.
+      set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
       declare
         done redemption;
         earlier bytea;

@@ -40,8 +40,22 @@ export function step(caller: Caller, name: Step, input: Record<string, unknown>)
   return caller.run(documents[name], { input: { requestId: newId(), ...input } });
 }
 
-/** The same, expected to be carried out; answers what it answers. */
-export async function done(caller: Caller, name: Step, input: Record<string, unknown>): Promise<Result['data']> {
+/** Every way this went for these people: the codes they were refused with, DONE for those who were not. */
+export async function allCodes(
+  names: readonly string[],
+  run: (name: string) => Promise<Result>,
+): Promise<Set<string>> {
+  const codes = new Set<string>();
+  for (const name of names) codes.add((await run(name)).codes.join(' ') || 'DONE');
+  return codes;
+}
+
+/** A mutation that is expected to be carried out; answers what it answers. */
+export async function done(
+  caller: Caller,
+  name: Step,
+  input: Record<string, unknown>,
+): Promise<Result['data']> {
   const { data, codes, fields } = await step(caller, name, input);
   if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
   return data[name];
@@ -72,7 +86,13 @@ export async function filed(
 }
 
 /** One decision on many records, expected to be refused for none. */
-export async function decide(world: World, by: string, decision: string, ids: string[], reason?: string): Promise<void> {
+export async function decide(
+  world: World,
+  by: string,
+  decision: string,
+  ids: string[],
+  reason?: string,
+): Promise<void> {
   const results = await done(world.as(by), 'decideRecords', {
     decisions: ids.map((recordId) => ({ recordId, decision, reason })),
   });
@@ -100,7 +120,9 @@ export async function decisionError(
   decision: string,
   reason?: string,
 ): Promise<string | null> {
-  const { data, codes } = await step(caller, 'decideRecords', { decisions: [{ recordId, decision, reason }] });
+  const { data, codes } = await step(caller, 'decideRecords', {
+    decisions: [{ recordId, decision, reason }],
+  });
   return codes[0] ?? data.decideRecords[0].error;
 }
 

@@ -225,10 +225,6 @@ test('nothing public names a person: no full name, phone, card, title, note or p
            councilKinds { code nameZh } }`,
         { village: world.village },
       ],
-      [
-        `query ($village: ID!) { councils(areaId: $village) { nameZh seats { role resident { name maskedName } } } }`,
-        { village: world.village },
-      ],
     ].map(([document, variables]) =>
       world.stranger.run(document as string, variables as Record<string, unknown>),
     ),

@@ -93,8 +93,6 @@ export async function gridOf(world: World): Promise<string> {
 
 /** Puts points into a household's purse, as an opening balance would. */
 export async function give(world: World, householdId: string, points: number): Promise<void> {
-
-
   await world.db.write((tx) =>
     post(
       tx,

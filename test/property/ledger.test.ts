@@ -12,7 +12,7 @@ import {
   type TransferKind,
 } from '#server/ledger/transfer';
 import { openWorld, type World } from '#test/support/world';
-import { runs, seeded } from './runs';
+import { runs, seeded, TIME_LIMIT } from './runs';
 
 let world: World;
 beforeAll(async () => {
@@ -170,9 +170,11 @@ async function outcome(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-test(seeded('any history of postings and reversals leaves what the model says'), async () => {
+test(seeded('any history of postings and reversals leaves what the model says'), {
+  timeout: TIME_LIMIT,
+}, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }), async (steps) => {
       const model = new Model();
       const books = new Books();
       for (const each of steps) {
@@ -194,10 +196,12 @@ test(seeded('any history of postings and reversals leaves what the model says'),
   );
 });
 
-test(seeded('postings at the same time end where some order of them would'), async () => {
+test(seeded('postings at the same time end where some order of them would'), {
+  timeout: TIME_LIMIT,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(leg, { minLength: 2, maxLength: 12 }),
+      fc.array(leg, { minLength: 2, maxLength: 12, size: 'max' }),
       fc.integer({ min: 0, max: 80 }),
       async (legs, start) => {
         const books = new Books();

@@ -60,6 +60,7 @@ export class World {
     const faults: object[] = [];
     schema ??= createSchema();
     const apollo = createGraphQL(await schema, { ...silent, error: (fields) => void faults.push(fields) });
+    await apollo.start();
     const area = async (code: string): Promise<string> =>
       (await db.reader.row<{ id: string }>('select id from area where code = $1', [code]))?.id ?? '';
     const others = await db.reader.row<{ id: string }>("select id from area where name_zh = '北门社区'");

@@ -66,8 +66,12 @@ describe('days and minutes', () => {
   });
 
   test('publicity that begins late at night in China counts that day', () => {
-    expect(publicityEnd(new Date('2025-06-16T23:59:00+08:00'), 5)).toEqual(new Date('2025-06-22T00:00:00+08:00'));
-    expect(publicityEnd(new Date('2025-06-17T00:00:00+08:00'), 5)).toEqual(new Date('2025-06-23T00:00:00+08:00'));
+    expect(publicityEnd(new Date('2025-06-16T23:59:00+08:00'), 5)).toEqual(
+      new Date('2025-06-22T00:00:00+08:00'),
+    );
+    expect(publicityEnd(new Date('2025-06-17T00:00:00+08:00'), 5)).toEqual(
+      new Date('2025-06-23T00:00:00+08:00'),
+    );
   });
 
   test('minutes between are whole and at most a day', () => {

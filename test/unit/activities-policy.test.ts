@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bodiesMissing, can, mayObjectTo, type RecordFacts, refusal, seatFor } from '#server/features/activities/policy';
+import {
+  bodiesMissing,
+  can,
+  mayObjectTo,
+  type RecordFacts,
+  refusal,
+  seatFor,
+} from '#server/features/activities/policy';
 import { ActivityMove, ActivityState } from '#server/features/activities/record.entity';
 import type { ActivePost, Actor, RoleName } from '#server/features/people/actor';
 
@@ -8,10 +15,23 @@ const S = ActivityState;
 const villagePath = ['county', 'town', 'village'];
 
 function post(role: RoleName, areaId: string, councilKind: string | null = null): ActivePost {
-  const villageId = areaId === 'town' || areaId === 'county' ? null : areaId.startsWith('other') ? 'other' : 'village';
-  return { id: `${role}-${areaId}`, role, areaId, villageId, councilId: councilKind, councilKind, shopId: null };
+  const villageId =
+    areaId === 'town' || areaId === 'county' ? null : areaId.startsWith('other') ? 'other' : 'village';
+  return {
+    id: `${role}-${areaId}`,
+    role,
+    areaId,
+    villageId,
+    councilId: councilKind,
+    councilKind,
+    shopId: null,
+  };
 }
-function person(residentId: string, posts: ActivePost[] = [], householdId: string | null = `${residentId}-home`): Actor {
+function person(
+  residentId: string,
+  posts: ActivePost[] = [],
+  householdId: string | null = `${residentId}-home`,
+): Actor {
   return { residentId, householdId, villageId: 'village', name: residentId, posts };
 }
 
@@ -63,7 +83,11 @@ describe('approving', () => {
     ['secretary', person('secretary', [post('VILLAGE_SECRETARY', 'village')]), null],
     ['member of the council', person('member', [post('COUNCIL_MEMBER', 'village', 'RC')]), null],
     ['another council', person('member', [post('COUNCIL_CHAIR', 'village', 'EL')]), 'NOT_THE_OWNING_BODY'],
-    ['the same council next door', person('member', [post('COUNCIL_CHAIR', 'other', 'RC')]), 'NOT_THE_OWNING_BODY'],
+    [
+      'the same council next door',
+      person('member', [post('COUNCIL_CHAIR', 'other', 'RC')]),
+      'NOT_THE_OWNING_BODY',
+    ],
     ['town, not asked', person('town', [post('TOWN_STAFF', 'town')]), 'NOT_THE_OWNING_BODY'],
     ['grid leader', person('wang', [post('GRID_LEADER', 'grid1')]), 'NOT_THE_OWNING_BODY'],
     ['the filer', person('filer', [clerk]), 'FOUR_EYES_FILER'],
@@ -78,7 +102,9 @@ describe('approving', () => {
 
   test('of a household the person has moved to since', () => {
     const moved = { ...facts, residentHouseholdId: 'new-home' };
-    expect(refusal[M.APPROVE](person('aunt', [clerk], 'new-home'), checked, moved)).toBe('FOUR_EYES_HOUSEHOLD');
+    expect(refusal[M.APPROVE](person('aunt', [clerk], 'new-home'), checked, moved)).toBe(
+      'FOUR_EYES_HOUSEHOLD',
+    );
   });
 
   test('one body speaks once, and one person for one body', () => {
@@ -96,7 +122,9 @@ describe('approving', () => {
     const big = { ...checked, twoApprovers: true };
     expect(bodiesMissing(big, single)).toEqual(['V', 'TOWN']);
     expect(refusal[M.APPROVE](person('town', [post('TOWN_STAFF', 'town')]), big, single)).toBeNull();
-    expect(refusal[M.APPROVE](person('town', [post('TOWN_STAFF', 'town')]), checked, single)).toBe('NOT_THE_OWNING_BODY');
+    expect(refusal[M.APPROVE](person('town', [post('TOWN_STAFF', 'town')]), checked, single)).toBe(
+      'NOT_THE_OWNING_BODY',
+    );
   });
 });
 
@@ -111,13 +139,24 @@ test.each<[string, ActivityMove, Actor, string | null]>([
   ['a villager objects', M.OBJECT, person('anyone'), null],
   ['the household does not object to its own line', M.OBJECT, person('wife', [], 'doer-home'), 'FORBIDDEN'],
   ['who has objected does not again', M.OBJECT, person('doubter'), 'ALREADY_OBJECTED'],
-  ['somebody of another village does not object', M.OBJECT, { ...person('anyone'), villageId: 'other' }, 'FORBIDDEN'],
+  [
+    'somebody of another village does not object',
+    M.OBJECT,
+    { ...person('anyone'), villageId: 'other' },
+    'FORBIDDEN',
+  ],
 ])('%s', (_name, move, actor, expected) => {
   expect(refusal[move](actor, record, facts)).toBe(expected);
 });
 
 describe('answering', () => {
-  const approved = { ...facts, approvals: [{ approverId: 'clerk', body: 'V' }, { approverId: 'chair', body: 'RC' }] };
+  const approved = {
+    ...facts,
+    approvals: [
+      { approverId: 'clerk', body: 'V' },
+      { approverId: 'chair', body: 'RC' },
+    ],
+  };
   const member = post('COUNCIL_MEMBER', 'village', 'RC');
   test.each<Case>([
     ['another member of the council', person('member', [member]), null],
@@ -187,7 +226,12 @@ describe('seeing and filing', () => {
     ['SHOP_KEEPER', 'village', false],
     ['TOWN_STAFF', 'town', false],
   ])('%s of %s files: %s', (role, areaId, expected) => {
-    expect(can.file(person('someone', [post(role, areaId, role.startsWith('COUNCIL') ? 'RC' : null)]), villagePath)).toBe(expected);
+    expect(
+      can.file(
+        person('someone', [post(role, areaId, role.startsWith('COUNCIL') ? 'RC' : null)]),
+        villagePath,
+      ),
+    ).toBe(expected);
   });
 });
 

@@ -34,7 +34,10 @@ function act(change: Partial<CappedAct> = {}, version: Partial<CappedAct['versio
   };
 }
 const hours = (length: number, change: Partial<CappedAct> = {}): CappedAct =>
-  act({ minutes: length, facePoints: Math.floor((4 * length) / 60), ...change }, { basis: RuleBasis.PER_HOUR, pointsMin: 4 });
+  act(
+    { minutes: length, facePoints: Math.floor((4 * length) / 60), ...change },
+    { basis: RuleBasis.PER_HOUR, pointsMin: 4 },
+  );
 
 const apply = (...acts: CappedAct[]) => applyCaps(acts, new Map());
 const pointsOf = (...acts: CappedAct[]): number[] => apply(...acts).results.map((result) => result.points);
@@ -55,7 +58,9 @@ describe('times', () => {
     const july = act({ caps: [times(1)], day: '2025-07-01' });
     expect(pointsOf(june, july)).toEqual([6, 6]);
     const season = [times(1, CapScope.HOUSEHOLD, CapPeriod.SEASON)];
-    expect(pointsOf(act({ caps: season, day: '2025-01-01' }), act({ caps: season, day: '2025-12-31' }))).toEqual([6, 0]);
+    expect(
+      pointsOf(act({ caps: season, day: '2025-01-01' }), act({ caps: season, day: '2025-12-31' })),
+    ).toEqual([6, 0]);
   });
 
   test("a person's cap leaves the others of the household theirs; a household's does not", () => {
@@ -72,7 +77,9 @@ describe('times', () => {
 
   test('an act that brings nothing to redeem leaves the cap to the next', () => {
     const caps = [times(1)];
-    expect(apply(act({ caps }, { honourOnly: true }), act({ caps })).results.map((r) => r.points)).toEqual([0, 6]);
+    expect(apply(act({ caps }, { honourOnly: true }), act({ caps })).results.map((r) => r.points)).toEqual([
+      0, 6,
+    ]);
   });
 });
 
@@ -110,7 +117,9 @@ describe('minutes', () => {
 describe('the household', () => {
   test('redeems at most the quarter’s points, to the last of them', () => {
     const small = { ...scheme, householdQuarterPoints: 10 };
-    expect(pointsOf(act({ scheme: small }), act({ scheme: small }), act({ scheme: small }))).toEqual([6, 4, 0]);
+    expect(pointsOf(act({ scheme: small }), act({ scheme: small }), act({ scheme: small }))).toEqual([
+      6, 4, 0,
+    ]);
   });
 
   test('begins anew with the quarter', () => {
@@ -125,7 +134,14 @@ test('the counters given are not touched, and those answered hold what was used'
   const { after } = applyCaps([one], before);
   expect(before.size).toBe(0);
   expect(
-    [...after.values()].map(({ key, used }) => [key.scope, key.period, key.startsOn, key.unit, key.ruleId, used]),
+    [...after.values()].map(({ key, used }) => [
+      key.scope,
+      key.period,
+      key.startsOn,
+      key.unit,
+      key.ruleId,
+      used,
+    ]),
   ).toEqual([
     ['PERSON', 'MONTH', '2025-06-01', 'TIMES', 'rule', 1],
     ['PERSON', 'DAY', '2025-06-16', 'MINUTES', null, 120],

@@ -35,13 +35,41 @@ describe('points of an act', () => {
   });
 
   test.each([
-    ['flat with another figure', RuleBasis.FLAT, 6, 6, { minutes: 0, points: 7 }, 'POINTS_OUT_OF_RANGE points'],
-    ['range without a figure', RuleBasis.RANGE, 5, 10, { minutes: 0, points: null }, 'POINTS_OUT_OF_RANGE points'],
+    [
+      'flat with another figure',
+      RuleBasis.FLAT,
+      6,
+      6,
+      { minutes: 0, points: 7 },
+      'POINTS_OUT_OF_RANGE points',
+    ],
+    [
+      'range without a figure',
+      RuleBasis.RANGE,
+      5,
+      10,
+      { minutes: 0, points: null },
+      'POINTS_OUT_OF_RANGE points',
+    ],
     ['range, too few', RuleBasis.RANGE, 5, 10, { minutes: 0, points: 4 }, 'POINTS_OUT_OF_RANGE points'],
     ['range, too many', RuleBasis.RANGE, 5, 10, { minutes: 0, points: 11 }, 'POINTS_OUT_OF_RANGE points'],
     ['no time at all', RuleBasis.PER_HOUR, 4, 4, { minutes: 0, points: null }, 'POINTS_OUT_OF_RANGE minutes'],
-    ['too short for a point', RuleBasis.PER_HOUR, 4, 4, { minutes: 14, points: null }, 'POINTS_OUT_OF_RANGE minutes'],
-    ['hours with a wrong sum', RuleBasis.PER_HOUR, 4, 4, { minutes: 60, points: 5 }, 'POINTS_OUT_OF_RANGE points'],
+    [
+      'too short for a point',
+      RuleBasis.PER_HOUR,
+      4,
+      4,
+      { minutes: 14, points: null },
+      'POINTS_OUT_OF_RANGE minutes',
+    ],
+    [
+      'hours with a wrong sum',
+      RuleBasis.PER_HOUR,
+      4,
+      4,
+      { minutes: 60, points: 5 },
+      'POINTS_OUT_OF_RANGE points',
+    ],
   ])('refuses %s', (_name, basis, pointsMin, pointsMax, act, expected) => {
     expect(refusalOf(() => facePoints({ basis, pointsMin, pointsMax }, act))).toBe(expected);
   });
@@ -102,7 +130,11 @@ describe('a version that agrees with itself', () => {
     ['min above max', { pointsMin: 7 }, `${ErrorCode.POINTS_OUT_OF_RANGE} pointsMin`],
     ['flat with two figures', { pointsMax: 8 }, `${ErrorCode.POINTS_OUT_OF_RANGE} pointsMax`],
     ['a range of one', { basis: RuleBasis.RANGE }, `${ErrorCode.POINTS_OUT_OF_RANGE} pointsMax`],
-    ['a pot of two sizes', { basis: RuleBasis.SHARED, pointsMax: 8 }, `${ErrorCode.POINTS_OUT_OF_RANGE} pointsMax`],
+    [
+      'a pot of two sizes',
+      { basis: RuleBasis.SHARED, pointsMax: 8 },
+      `${ErrorCode.POINTS_OUT_OF_RANGE} pointsMax`,
+    ],
     [
       'a cap said twice',
       { basis: RuleBasis.PER_HOUR, caps: [minutesADay, minutesADay] },

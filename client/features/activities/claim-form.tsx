@@ -1,20 +1,21 @@
 import { useMutation } from '@apollo/client/react';
 import { type ReactNode, useRef, useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
-import type { ClaimForm_RecordFragment } from '#client/gql/graphql';
-import { Button, IconButton } from '#client/ui/button';
+import { Button } from '#client/ui/button';
 import { DateField, FieldRow, NumberField, TextArea, TextField, TimeField } from '#client/ui/fields';
 import { FileField } from '#client/ui/file-field';
 import { Form, SubmitButton } from '#client/ui/form';
 import { readNumber, readText } from '#client/ui/form-values';
-import { formatTime, fromDateTimeInput, toDateInput } from '#client/ui/format';
-import { CloseIcon, SendIcon } from '#client/ui/icons';
+import { toDateInput } from '#client/ui/format';
+import { SendIcon } from '#client/ui/icons';
 import { Notice } from '#client/ui/notice';
 import { useIntent } from '#client/ui/use-intent';
 import './claim-form.css';
 import { usePhotoUploads } from './photo-uploads';
-import { useActivityTexts } from './resident-texts';
-import { forgetUnfinished, keepUnfinished, readUnfinished, type UnfinishedClaim } from './unfinished-claim';
+import { useClaimTexts } from './claim-texts';
+import { KeptPhotos } from './kept-photos';
+import { filledFrom, keepTyped, minutesOf, momentOf } from './claim-values';
+import { forgetUnfinished } from './unfinished-claim';
 
 export const ClaimForm_version = graphql(`
   fragment ClaimForm_version on RuleVersion {
@@ -86,23 +87,18 @@ type Props = {
 
 const MAX_PHOTOS = 6;
 
-function filledFrom(record: ClaimForm_RecordFragment | undefined, now: string): UnfinishedClaim {
-  if (!record) return { startedAt: toDateInput(now), ...readUnfinished() };
-  return {
-    title: record.title,
-    startedAt: toDateInput(record.startedAt),
-    startedTime: formatTime(record.startedAt),
-    place: record.place,
-    hours: record.minutes > 0 ? String(Math.floor(record.minutes / 60)) : '',
-    minutes: record.minutes % 60 > 0 ? String(record.minutes % 60) : '',
-    points: String(record.facePoints),
-    note: record.note,
-  };
-}
-
 /** A claim of one's own, new or returned for changes: what, when, where, how long, photos. */
-export function ClaimForm({ version: rule, ruleId, ruleCode, record: masked, now, change, cancel, onSaved }: Props) {
-  const t = useActivityTexts();
+export function ClaimForm({
+  version: rule,
+  ruleId,
+  ruleCode,
+  record: masked,
+  now,
+  change,
+  cancel,
+  onSaved,
+}: Props) {
+  const t = useClaimTexts();
   const intent = useIntent();
   const photos = usePhotoUploads();
   const version = unmask(ClaimForm_version, rule);
@@ -225,7 +221,13 @@ export function ClaimForm({ version: rule, ruleId, ruleCode, record: masked, now
         {countsTime ? (
           <FieldRow>
             <NumberField name="hours" label={t('hours')} min={0} max={23} defaultValue={filled.hours} />
-            <NumberField name="minutes" label={t('extraMinutes')} min={0} max={59} defaultValue={filled.minutes} />
+            <NumberField
+              name="minutes"
+              label={t('extraMinutes')}
+              min={0}
+              max={59}
+              defaultValue={filled.minutes}
+            />
           </FieldRow>
         ) : null}
         {range ? (
@@ -247,23 +249,7 @@ export function ClaimForm({ version: rule, ruleId, ruleCode, record: masked, now
           optionalMark
           defaultValue={filled.place}
         />
-        {keptPhotos.length > 0 ? (
-          <fieldset className="claim-kept">
-            <legend className="field-label">{t('photosKept')}</legend>
-            <ul role="list">
-              {keptPhotos.map((photo, index) => (
-                <li key={photo.id}>
-                  <img src={photo.thumbnailUrl} alt={t('photo', { number: index + 1 })} width={96} height={96} />
-                  <IconButton
-                    icon={CloseIcon}
-                    label={t('photoRemove', { number: index + 1 })}
-                    onClick={() => setKeptPhotos(keptPhotos.filter((other) => other.id !== photo.id))}
-                  />
-                </li>
-              ))}
-            </ul>
-          </fieldset>
-        ) : null}
+        <KeptPhotos photos={keptPhotos} onChange={setKeptPhotos} />
         <FileField
           name="photos"
           label={t('photosLabel')}
@@ -277,24 +263,15 @@ export function ClaimForm({ version: rule, ruleId, ruleCode, record: masked, now
         <p role="status" className="muted small claim-uploading">
           {busyAt < 0 ? '' : t('uploading', { number: busyAt + 1, total: photos.files.length })}
         </p>
-        <TextArea name="note" label={t('story')} optionalMark maxLength={500} rows={4} defaultValue={filled.note} />
+        <TextArea
+          name="note"
+          label={t('story')}
+          optionalMark
+          maxLength={500}
+          rows={4}
+          defaultValue={filled.note}
+        />
       </Form>
     </div>
   );
-}
-
-function keepTyped(target: EventTarget, record: ClaimForm_RecordFragment | undefined): void {
-  const form = target instanceof HTMLElement ? target.closest('form') : null;
-  if (form && !record) keepUnfinished(form);
-}
-
-/** The moment filled in, as an instant in ISO form; null while day or time is missing. */
-function momentOf(values: FormData): string | null {
-  const day = readText(values, 'startedAt');
-  const time = readText(values, 'startedTime');
-  return day && time ? new Date(fromDateTimeInput(day, time)).toISOString() : null;
-}
-
-function minutesOf(values: FormData): number {
-  return (readNumber(values, 'hours') ?? 0) * 60 + (readNumber(values, 'minutes') ?? 0);
 }

@@ -2,7 +2,7 @@ import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Notice } from '#client/ui/notice';
 import { useFormat } from '#client/ui/use-format';
 import './claim-sent.css';
-import { useActivityTexts } from './resident-texts';
+import { useClaimTexts } from './claim-texts';
 
 export const ClaimSent_record = graphql(`
   fragment ClaimSent_record on ActivityRecord {
@@ -22,7 +22,7 @@ type Props = { record: FragmentType<typeof ClaimSent_record>; bodyName: (code: s
 
 /** What happens after a claim was sent, in order and with the earliest day of its points. */
 export function ClaimSent({ record: masked, bodyName }: Props) {
-  const t = useActivityTexts();
+  const t = useClaimTexts();
   const f = useFormat();
   const { submittedAt, bodiesMissing, ruleVersion } = unmask(ClaimSent_record, masked);
   const days = ruleVersion.publicityDays;
@@ -35,7 +35,9 @@ export function ClaimSent({ record: masked, bodyName }: Props) {
           <li>{t('sentApprove', { bodies: bodiesMissing.map(bodyName).join(t('listBetween')) })}</li>
         ) : null}
         <li>
-          {days > 0 && earliest ? t('sentPublic', { count: days, date: f.date(earliest) }) : t('sentNoPublic')}
+          {days > 0 && earliest
+            ? t('sentPublic', { count: days, date: f.date(earliest) })
+            : t('sentNoPublic')}
         </li>
       </ol>
       <p>{t('sentFollow')}</p>

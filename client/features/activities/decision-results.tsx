@@ -56,7 +56,11 @@ export function DecisionResults({ records: masked, results, onClose }: Props) {
                 <strong>{record?.resident.name}</strong> {record?.title}
                 {result.error ? <p className="field-error">{errorText(refusal(result.error)).message}</p> : null}
               </div>
-              {result.error ? null : <StatusTag tone="good">{t('ok')}</StatusTag>}
+              {result.error ? null : (
+                <span className="decision-ok">
+                  <StatusTag tone="good">{t('ok')}</StatusTag>
+                </span>
+              )}
             </li>
           );
         })}

@@ -1,7 +1,8 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
+import { reversed } from '#client/ui/ordered';
 import { useFormat } from '#client/ui/use-format';
 import './passbook.css';
-import { useActivityTexts } from './resident-texts';
+import { usePurseTexts } from './purse-texts';
 import { lineTitle } from './statement-words';
 
 export const Passbook_line = graphql(`
@@ -57,9 +58,9 @@ type Props = {
 
 /** The purse as pages of a paper passbook, oldest line first; only on paper. */
 export function Passbook({ lines, heading }: Props) {
-  const t = useActivityTexts();
+  const t = usePurseTexts();
   const f = useFormat();
-  const inOrder = [...unmask(Passbook_line, lines)].reverse();
+  const inOrder = reversed(unmask(Passbook_line, lines));
   return (
     <table className="passbook print-only">
       <thead>

@@ -1,7 +1,7 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { useFormat } from '#client/ui/use-format';
 import './pending-points.css';
-import { useActivityTexts } from './resident-texts';
+import { usePurseTexts } from './purse-texts';
 
 export const PendingPoints_record = graphql(`
   fragment PendingPoints_record on ActivityRecord {
@@ -16,7 +16,7 @@ type Props = { records: readonly FragmentType<typeof PendingPoints_record>[]; pe
 
 /** Points still in publicity, by the day they can be spent. */
 export function PendingPoints({ records, pendingPoints }: Props) {
-  const t = useActivityTexts();
+  const t = usePurseTexts();
   const f = useFormat();
   if (pendingPoints <= 0) return null;
   const byDay = new Map<string, number>();

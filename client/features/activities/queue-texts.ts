@@ -8,7 +8,7 @@ export const useQueueTexts = defineTexts('queue', {
     toApprove: '待审批',
     toApproveHint: '批准后开始公示',
     toAnswer: '待答复的异议',
-    toAnswerHint: '按期答复,维持或撤销',
+    toAnswerHint: '按期答复，维持或撤销',
     returnedToMe: '退回给我的',
     returnedToMeHint: '改好再提交',
     lowStock: '快没货的商品',

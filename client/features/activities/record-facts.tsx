@@ -4,7 +4,7 @@ import { KeyValues } from '#client/ui/key-values';
 import { useFormat } from '#client/ui/use-format';
 import './record-facts.css';
 import { RecordStateTag } from './record-state-tag';
-import { useActivityTexts } from './resident-texts';
+import { useLifeTexts } from './record-life-texts';
 
 export const RecordFacts_record = graphql(`
   fragment RecordFacts_record on ActivityRecord {
@@ -45,7 +45,7 @@ export const RecordFacts_record = graphql(`
 
 /** What was done: where it stands, what it is worth, the facts and the photos. */
 export function RecordFacts(props: { record: FragmentType<typeof RecordFacts_record> }) {
-  const t = useActivityTexts();
+  const t = useLifeTexts();
   const f = useFormat();
   const record = unmask(RecordFacts_record, props.record);
   const capped = record.points !== null && record.points < record.facePoints;
@@ -84,7 +84,12 @@ export function RecordFacts(props: { record: FragmentType<typeof RecordFacts_rec
         <ul className="record-photos" role="list" aria-label={t('photos')}>
           {record.photos.map((photo, index) => (
             <li key={photo.id}>
-              <a href={photo.url} target="_blank" rel="noreferrer" aria-label={t('photoOpen', { number: index + 1 })}>
+              <a
+                href={photo.url}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={t('photoOpen', { number: index + 1 })}
+              >
                 <img
                   src={photo.thumbnailUrl}
                   alt={t('photo', { number: index + 1 })}

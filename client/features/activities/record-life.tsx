@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { RecordLife_RecordFragment } from '#client/gql/graphql';
+import { sorted } from '#client/ui/ordered';
 import { Timeline } from '#client/ui/timeline';
 import { type Format, useFormat } from '#client/ui/use-format';
-import { useActivityTexts } from './resident-texts';
+import { useLifeTexts } from './record-life-texts';
 
 export const RecordLife_record = graphql(`
   fragment RecordLife_record on ActivityRecord {
@@ -72,7 +73,7 @@ type Item = {
   when?: string;
   note?: ReactNode;
 };
-type Words = ReturnType<typeof useActivityTexts>;
+type Words = ReturnType<typeof useLifeTexts>;
 type Told = { record: RecordLife_RecordFragment; t: Words; f: Format; bodyName: (code: string) => string };
 
 const ENDED = new Set(['REJECTED', 'WITHDRAWN', 'REVERSED']);
@@ -82,7 +83,7 @@ export function RecordLife(props: {
   record: FragmentType<typeof RecordLife_record>;
   bodyName: (code: string) => string;
 }) {
-  const t = useActivityTexts();
+  const t = useLifeTexts();
   const f = useFormat();
   const told = { record: unmask(RecordLife_record, props.record), t, f, bodyName: props.bodyName };
   return (
@@ -95,7 +96,8 @@ export function RecordLife(props: {
 
 /** Who made the last move of this kind and when; the record's own fields do not keep it. */
 function lastMove({ record, t, f }: Told, move: string): Pick<Item, 'who' | 'when'> {
-  const entry = record.history.filter((each) => each.move === move).sort((a, b) => b.at.localeCompare(a.at))[0];
+  const moves = record.history.filter((each) => each.move === move);
+  const [entry] = sorted(moves, (a, b) => b.at.localeCompare(a.at));
   return entry ? { who: entry.actor?.name ?? t('system'), when: f.dateTime(entry.at) } : {};
 }
 
@@ -136,7 +138,12 @@ function deciding({ record, t, f, bodyName }: Told): Item[] {
     });
   } else if (!ended && record.approvals.length === 0 && !record.publishedAt) {
     const now = record.state === 'SUBMITTED';
-    items.push({ key: 'check', title: t('check'), state: now ? 'now' : 'ahead', note: now ? t('checkWait') : undefined });
+    items.push({
+      key: 'check',
+      title: t('check'),
+      state: now ? 'now' : 'ahead',
+      note: now ? t('checkWait') : undefined,
+    });
   }
   for (const approval of record.approvals) {
     items.push({
@@ -150,7 +157,8 @@ function deciding({ record, t, f, bodyName }: Told): Item[] {
   if (ended) return items;
   record.bodiesMissing.forEach((body, index) => {
     const now = record.state === 'CHECKED';
-    const two = index === 0 && record.approvalsNeeded > 1 ? t('approveTwo', { count: record.approvalsNeeded }) : '';
+    const two =
+      index === 0 && record.approvalsNeeded > 1 ? t('approveTwo', { count: record.approvalsNeeded }) : '';
     items.push({
       key: `missing-${body}`,
       title: t('approve', { body: bodyName(body) }),
@@ -166,7 +174,11 @@ function publicity({ record, t, f }: Told): Item[] {
   if (!publishedAt || !publicityEndsAt) {
     if (ENDED.has(state) || record.ruleVersion.publicityDays === 0) return [];
     return [
-      { key: 'publicity', title: t('publicityAhead', { count: record.ruleVersion.publicityDays }), state: 'ahead' },
+      {
+        key: 'publicity',
+        title: t('publicityAhead', { count: record.ruleVersion.publicityDays }),
+        state: 'ahead',
+      },
     ];
   }
   const note =
@@ -195,7 +207,9 @@ function objections({ record, t, f }: Told): Item[] {
     note: (
       <>
         <p>{t('objectionReason', { reason: objection.reason })}</p>
-        {objection.state === 'OPEN' ? <p>{t('objectionDue', { date: f.date(objection.answerDueOn) })}</p> : null}
+        {objection.state === 'OPEN' ? (
+          <p>{t('objectionDue', { date: f.date(objection.answerDueOn) })}</p>
+        ) : null}
         {objection.outcome ? <p>{t(objection.outcome)}</p> : null}
         {objection.answer ? <p>{t('objectionAnswer', { answer: objection.answer })}</p> : null}
       </>

@@ -3,7 +3,7 @@ import { defineTexts } from '#client/ui/i18n';
 export const useRecordListTexts = defineTexts('record-list', {
   zh: {
     caption: '积分记录',
-    who: '姓名(户号)',
+    who: '姓名（户号）',
     what: '做了什么',
     when: '时间',
     points: '积分',

@@ -3,7 +3,7 @@ import { CardLink, CardList } from '#client/ui/card';
 import { useFormat } from '#client/ui/use-format';
 import { RecordStateTag } from './record-state-tag';
 import './record-list.css';
-import { useActivityTexts } from './resident-texts';
+import { useLifeTexts } from './record-life-texts';
 
 export const RecordList_record = graphql(`
   fragment RecordList_record on ActivityRecord {
@@ -27,27 +27,33 @@ export const RecordList_record = graphql(`
 
 /** A household's records as cards, each leading to its own page. */
 export function RecordList({ records }: { records: readonly FragmentType<typeof RecordList_record>[] }) {
-  const t = useActivityTexts();
+  const t = useLifeTexts();
   const f = useFormat();
   return (
     <CardList>
       {unmask(RecordList_record, records).map((record) => (
-        <li key={record.id}><CardLink
-          to={`/records/${record.id}`}
-          title={record.title}
-          end={<span className="record-list-points numeric">{f.pointsWithUnit(record.points ?? record.facePoints)}</span>}
-        >
-          <span className="record-list-line">
-            <RecordStateTag state={record.state} />
-            <span>
-              {t('recordOf', {
-                name: record.resident.name,
-                rule: t.pick(record.ruleVersion.nameZh, record.ruleVersion.nameEn),
-              })}
+        <li key={record.id}>
+          <CardLink
+            to={`/records/${record.id}`}
+            title={record.title}
+            end={
+              <span className="record-list-points numeric">
+                {f.pointsWithUnit(record.points ?? record.facePoints)}
+              </span>
+            }
+          >
+            <span className="record-list-line">
+              <RecordStateTag state={record.state} />
+              <span>
+                {t('recordOf', {
+                  name: record.resident.name,
+                  rule: t.pick(record.ruleVersion.nameZh, record.ruleVersion.nameEn),
+                })}
+              </span>
+              <span className="nowrap">{f.date(record.startedAt)}</span>
             </span>
-            <span className="nowrap">{f.date(record.startedAt)}</span>
-          </span>
-        </CardLink></li>
+          </CardLink>
+        </li>
       ))}
     </CardList>
   );

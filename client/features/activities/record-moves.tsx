@@ -9,7 +9,7 @@ import { Row } from '#client/ui/section';
 import { toast } from '#client/ui/toast';
 import { useErrorText } from '#client/ui/error-text';
 import { useIntent } from '#client/ui/use-intent';
-import { useActivityTexts } from './resident-texts';
+import { useLifeTexts } from './record-life-texts';
 
 export const RecordMoves_record = graphql(`
   fragment RecordMoves_record on ActivityRecord {
@@ -56,11 +56,11 @@ type Props = {
 
 /** One button per move the server offers this viewer; moves of the work side are not drawn here. */
 export function RecordMoves({ record: masked, amendPath, onChanged }: Props) {
-  const t = useActivityTexts();
+  const t = useLifeTexts();
   const errorText = useErrorText();
   const record = unmask(RecordMoves_record, masked);
   const [asking, setAsking] = useState<'withdraw' | 'object' | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const intent = useIntent();
   const [submit, { loading: submitting }] = useMutation(RecordMovesSubmit);
   const [withdraw] = useMutation(RecordMovesWithdraw);
@@ -75,7 +75,7 @@ export function RecordMoves({ record: masked, amendPath, onChanged }: Props) {
       intent.done();
       toast.good(t('submitted'));
     } catch (error) {
-      setFailure(errorText(error).message);
+      setFailure(error);
     }
   }
 
@@ -83,7 +83,7 @@ export function RecordMoves({ record: masked, amendPath, onChanged }: Props) {
     <section className="no-print" aria-label={t('moves')}>
       {failure ? (
         <Notice tone="bad" live>
-          {failure}
+          {errorText(failure).message}
         </Notice>
       ) : null}
       <Row wrap>

@@ -77,9 +77,11 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
 
   function check(): Record<string, string | undefined> {
     const begun = draft.day && draft.start && new Date(fromDateTimeInput(draft.day, draft.start)) <= now();
+    const over = begun && draft.end && new Date(endOf(draft.day, draft.start, draft.end)) > now();
     return {
       rule: rule ? undefined : t('chooseRule'),
       day: draft.day && draft.start && !begun ? t('future') : undefined,
+      end: over ? t('notOver') : undefined,
       person: draft.rows.length === 0 ? t('nobodyCheck') : undefined,
       pot: figures.rest !== null && figures.rest < 0 ? t('overCheck') : undefined,
     };
@@ -118,7 +120,6 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
             <TimeField
               name="end"
               label={t('end')}
-              hint={figures.length > 0 ? t('length', { length: f.minutes(figures.length) }) : undefined}
               required={figures.asksMinutes}
               value={draft.end}
               onChange={(end) => change({ end })}
@@ -132,6 +133,7 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
               onChange={(place) => change({ place })}
             />
           </FieldRow>
+          {figures.length > 0 ? <p className="muted small">{t('length', { length: f.minutes(figures.length) })}</p> : null}
         </Stack>
       </Section>
       <Section title={t('people')}>

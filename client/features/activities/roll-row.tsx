@@ -98,7 +98,6 @@ export const RollRow = memo(function RollRow({
         <Button
           size="small"
           kind="quiet"
-          aria-pressed={refused}
           aria-label={t(refused ? 'takeOf' : 'refuseOf', { name })}
           onClick={() => onChange(id, { refusedReason: refused ? null : '' })}
         >

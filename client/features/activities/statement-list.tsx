@@ -4,7 +4,7 @@ import { Change } from '#client/ui/amount';
 import { TextLink } from '#client/ui/button';
 import { KeyValues } from '#client/ui/key-values';
 import { useFormat } from '#client/ui/use-format';
-import { useActivityTexts } from './resident-texts';
+import { usePurseTexts } from './purse-texts';
 import './statement-list.css';
 import { lineTitle } from './statement-words';
 
@@ -90,7 +90,7 @@ export function StatementList({ lines, bodyName }: Props) {
 }
 
 function StatementLine({ line, bodyName }: { line: StatementList_LineFragment } & Pick<Props, 'bodyName'>) {
-  const t = useActivityTexts();
+  const t = usePurseTexts();
   const f = useFormat();
   const { record, redemption, earner, postedBy } = line;
   const small = [
@@ -128,7 +128,9 @@ function StatementLine({ line, bodyName }: { line: StatementList_LineFragment } 
               : null,
             redemption ? { label: t('keeper'), value: redemption.keeper.name } : null,
             { label: t('postedAt'), value: f.dateTime(line.postedAt) },
-            record || redemption ? null : { label: t('postedBy'), value: postedBy?.name ?? t('systemPosted') },
+            record || redemption
+              ? null
+              : { label: t('postedBy'), value: postedBy?.name ?? t('systemPosted') },
           ]}
         />
         {record ? <TextLink to={`/records/${record.id}`}>{t('openRecord')}</TextLink> : null}

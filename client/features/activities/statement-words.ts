@@ -1,7 +1,7 @@
 import type { TransferKind } from '#client/gql/graphql';
-import type { useActivityTexts } from './resident-texts';
+import type { usePurseTexts } from './purse-texts';
 
-type Words = ReturnType<typeof useActivityTexts>;
+type Words = ReturnType<typeof usePurseTexts>;
 type Line = {
   kind: TransferKind;
   record: { title: string } | null;
@@ -23,7 +23,9 @@ const PLAIN = {
 export function lineTitle({ kind, record, redemption }: Line, t: Words): string {
   if (redemption) {
     const goods = redemption.lines
-      .map((line) => t('quantity', { name: t.pick(line.goods.nameZh, line.goods.nameEn), count: line.quantity }))
+      .map((line) =>
+        t('quantity', { name: t.pick(line.goods.nameZh, line.goods.nameEn), count: line.quantity }),
+      )
       .join(t('listBetween'));
     return kind === 'RETURN' ? t('returned', { goods }) : t('redeemed', { goods });
   }

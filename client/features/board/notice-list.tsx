@@ -120,23 +120,31 @@ function NoticeLine({ line, now, onAsk }: LineProps) {
           </span>
         </p>
         <p className="notice-line-points numeric">
-          {line.points > 0 ? f.pointsWithUnit(line.points) : t('honourOnly', { points: f.points(line.honour) })}
+          {line.points > 0
+            ? f.pointsWithUnit(line.points)
+            : t('honourOnly', { points: f.points(line.honour) })}
         </p>
       </div>
       <p>
         {act} <span className="muted small numeric nowrap">{line.ruleCode}</span>
       </p>
       <p className="muted small">
-        {f.date(line.happenedOn)} · {t('approvedLine', { body: t.pick(line.approvedByZh, line.approvedByEn) })}
+        {f.date(line.happenedOn)} ·{' '}
+        {t('approvedLine', { body: t.pick(line.approvedByZh, line.approvedByEn) })}
       </p>
       <div className="notice-line-foot">
         {line.state === 'OBJECTED' ? <StatusTag tone="warn">{t('held')}</StatusTag> : null}
         {line.state === 'IN_PUBLICITY' && line.publicityEndsAt ? (
           <p className="small">
-            {t('untilLine', { date: f.day(line.publicityEndsAt), left: f.relativeDays(line.publicityEndsAt, now) })}
+            {t('untilLine', {
+              date: f.day(line.publicityEndsAt),
+              left: f.relativeDays(line.publicityEndsAt, now),
+            })}
           </p>
         ) : null}
-        {line.releasedAt ? <p className="small">{t('releasedLine', { date: f.date(line.releasedAt) })}</p> : null}
+        {line.releasedAt ? (
+          <p className="small">{t('releasedLine', { date: f.date(line.releasedAt) })}</p>
+        ) : null}
         {line.mayObject ? (
           <Button
             size="small"

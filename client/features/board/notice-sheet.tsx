@@ -1,4 +1,5 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
+import { reversed, sorted } from '#client/ui/ordered';
 import { useFormat } from '#client/ui/use-format';
 import './notice-sheet.css';
 import { useBoardTexts } from './resident-texts';
@@ -34,8 +35,8 @@ export function NoticeSheet({ notices, villageName, hasMore, now }: Props) {
   const t = useBoardTexts();
   const f = useFormat();
   const lines = unmask(NoticeSheet_notice, notices);
-  const [from] = lines.flatMap((line) => line.publishedAt ?? []).sort();
-  const [to] = lines.flatMap((line) => line.publicityEndsAt ?? []).sort().reverse();
+  const [from] = sorted(lines.flatMap((line) => line.publishedAt ?? []));
+  const [to] = reversed(sorted(lines.flatMap((line) => line.publicityEndsAt ?? [])));
   return (
     <div className="notice-sheet print-only">
       <p className="notice-sheet-title">{t('sheetTitle', { village: villageName })}</p>

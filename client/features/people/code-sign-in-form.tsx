@@ -98,7 +98,7 @@ function SendAgain({ send }: { send: () => Promise<unknown> }) {
   const t = usePeopleTexts();
   const errorText = useErrorText();
   const [left, setLeft] = useState(PAUSE_SECONDS);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
 
   useEffect(() => {
     if (left === 0) return;
@@ -112,7 +112,7 @@ function SendAgain({ send }: { send: () => Promise<unknown> }) {
       await send();
       setLeft(PAUSE_SECONDS);
     } catch (error) {
-      setFailure(errorText(error).message);
+      setFailure(error);
     }
   }
 
@@ -120,7 +120,7 @@ function SendAgain({ send }: { send: () => Promise<unknown> }) {
     <div>
       {failure ? (
         <Notice tone="bad" live>
-          {failure}
+          {errorText(failure).message}
         </Notice>
       ) : null}
       {left > 0 ? (

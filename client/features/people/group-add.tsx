@@ -15,7 +15,7 @@ const useGroupTexts = defineTexts('group-add', {
     area: '按片区添加',
     choose: '选择网格或楼栋',
     whole: '全村',
-    heads: '每户一人(户主)',
+    heads: '每户一人（户主）',
     all: '每户所有人',
     who: '添加谁',
     add: '添加',

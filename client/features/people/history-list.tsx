@@ -2,7 +2,8 @@ import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Timeline } from '#client/ui/timeline';
 import { useFormat } from '#client/ui/use-format';
 import './history-list.css';
-import { historyField, historyMove, useHistoryWords } from './history-words';
+import { historyField, historyMove, historyValue, useHistoryWords } from './history-words';
+import { ROLES, usePostWords } from './post-words';
 
 const HistoryList_entry = graphql(`
   fragment HistoryList_entry on HistoryEntry {
@@ -24,6 +25,7 @@ const HistoryList_entry = graphql(`
 /** Who did what and when, newest first. */
 export function HistoryList({ entries }: { entries: readonly FragmentType<typeof HistoryList_entry>[] }) {
   const t = useHistoryWords();
+  const posts = usePostWords();
   const f = useFormat();
   const lines = [...unmask(HistoryList_entry, entries)].sort((a, b) => b.at.localeCompare(a.at));
   if (lines.length === 0) return <p className="muted">{t('none')}</p>;
@@ -33,7 +35,9 @@ export function HistoryList({ entries }: { entries: readonly FragmentType<typeof
     if (text === 'true') return t('yes');
     if (text === 'false') return t('no');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return f.date(text);
-    return text;
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return f.dateTime(text);
+    const role = ROLES.find((each) => each === text);
+    return role ? posts(role) : (historyValue(text, t.lang) ?? text);
   }
 
   const items = lines.map((line) => ({

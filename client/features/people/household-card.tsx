@@ -24,7 +24,11 @@ export const HouseholdCard_household = graphql(`
 `);
 
 /** The card of a household, front and back, of the size of a bank card when printed. */
-export function HouseholdCard({ household: masked }: { household: FragmentType<typeof HouseholdCard_household> }) {
+export function HouseholdCard({
+  household: masked,
+}: {
+  household: FragmentType<typeof HouseholdCard_household>;
+}) {
   const t = usePeopleTexts();
   const { number, cardNumber, cardToken, village, head } = unmask(HouseholdCard_household, masked);
   if (!cardNumber || !cardToken) return <EmptyState icon={CardIcon} title={t('cardNone')} />;

@@ -7,8 +7,15 @@ import { useDebounced } from '#client/ui/use-debounced';
 
 export type PersonChoice = Choice & { name: string; householdId: string | null; householdNumber: string };
 
+type Known = { id: string; name: string; household: { id: string; number: string } | null };
+
+/** A person known from elsewhere as the choice of the field. */
+export function asPerson({ id, name, household }: Known): PersonChoice {
+  return { id, label: name, name, householdId: household?.id ?? null, householdNumber: household?.number ?? '' };
+}
+
 const usePersonTexts = defineTexts('person-combobox', {
-  zh: { label: '姓名、户号或电话末四位', placeholder: '如:邓巧珍 / 0312 / 5678', noHousehold: '未入户' },
+  zh: { label: '姓名、户号或电话末四位', placeholder: '如：邓巧珍 / 0312 / 5678', noHousehold: '未入户' },
   en: {
     label: 'Name, household number or end of the phone',
     placeholder: 'e.g. 邓巧珍 / 0312 / 5678',

@@ -38,7 +38,7 @@ export function PersonaList({ personas, onSignedIn }: Props) {
   const errorText = useErrorText();
   const [signIn] = useMutation(PersonaListSignIn);
   const [busy, setBusy] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
 
   async function enter(key: string, startPath: string): Promise<void> {
     if (busy) return;
@@ -48,7 +48,7 @@ export function PersonaList({ personas, onSignedIn }: Props) {
       await signIn({ variables: { input: { key } } });
       await onSignedIn(startPath);
     } catch (error) {
-      setFailure(errorText(error).message);
+      setFailure(error);
     } finally {
       setBusy(null);
     }
@@ -58,7 +58,7 @@ export function PersonaList({ personas, onSignedIn }: Props) {
     <Section title={t('demoTitle')} lead={t('demoNote')}>
       {failure ? (
         <Notice tone="bad" live>
-          {failure}
+          {errorText(failure).message}
         </Notice>
       ) : null}
       <ul role="list" className="persona-list">

@@ -17,7 +17,6 @@ export const usePeopleTexts = defineTexts('people-resident', {
     honourNote: '志愿服务自愿、无偿：时长和荣誉只作记录和表彰，不能兑换，也不折算成报酬。',
 
     // household
-    members: '家里人',
     head: '户主',
     collector: '可代领',
     you: '您',
@@ -30,11 +29,8 @@ export const usePeopleTexts = defineTexts('people-resident', {
     pinSet: '已设置。兑换时在柜台输入；忘了就带卡找村文书重设。',
     pinUnset: '还没有设置。带上家庭卡到超市柜台，或找村文书设置。',
     pinCare: '密码只有家里人知道，店员和干部都不会问您的密码。',
-    areaLabel: '所在网格',
 
     // card
-    card: '家庭卡',
-    cardHint: '兑换时出示二维码，或报六位卡号，再输密码。可以打印剪下来随身带。',
     cardName: '平安超市家庭积分卡',
     cardNumber: '卡号',
     cardQr: '家庭卡二维码，卡号 {{number}}',
@@ -45,17 +41,13 @@ export const usePeopleTexts = defineTexts('people-resident', {
     cardBack3: '三、卡片丢失请马上告诉村文书换卡，积分不会丢。',
     cardBack4: '四、密码不要写在卡上，不要告诉别人。',
     cardNone: '家庭卡还没有办好，请找村文书。',
-    printCard: '打印家庭卡',
 
     // account
     posts: '我的职务',
     postIn: '{{role}} · {{place}}',
     postUntil: '{{from}} 起，到 {{to}}',
     postFrom: '{{from}} 起',
-    name: '姓名',
     phone: '手机号',
-    noPhone: '没有登记',
-    phoneChange: '换手机号请找村文书。',
     password: '修改密码',
     passwordNow: '现在的密码',
     passwordNext: '新密码',
@@ -71,7 +63,6 @@ export const usePeopleTexts = defineTexts('people-resident', {
     signIn: '登录',
     byPassword: '用密码登录',
     byCode: '用短信验证码登录',
-    way: '登录方式',
     phoneLabel: '手机号',
     phonePattern: '请填 11 位手机号',
     sendCode: '获取验证码',
@@ -88,12 +79,9 @@ export const usePeopleTexts = defineTexts('people-resident', {
     // villages
     searchVillage: '找村或社区',
     searchVillageHint: '输入村名或镇名',
-    villagesIn: '{{town}}',
     foundVillages: '{{count}} 个村和社区',
     noVillage: '没有找到这个村',
     noVillageHint: '检查一下字，或者按镇慢慢找。',
-    lastVillage: '上次看的',
-    ownVillage: '我的村',
   },
   en: {
     balance: 'To spend now',
@@ -109,7 +97,6 @@ export const usePeopleTexts = defineTexts('people-resident', {
     honourNote:
       'Volunteering is voluntary and unpaid: hours and honour are a record and a thank-you, never spent and never a wage.',
 
-    members: 'Family',
     head: 'head',
     collector: 'may collect',
     you: 'you',
@@ -117,15 +104,13 @@ export const usePeopleTexts = defineTexts('people-resident', {
     deceased: 'deceased',
     memberHonour: 'honour {{points}} · {{amount}}',
     collectors: 'Who may collect for you',
-    collectorsNone: 'Nobody named yet. The head of the household can name up to two people at the village office.',
+    collectorsNone:
+      'Nobody named yet. The head of the household can name up to two people at the village office.',
     pinTitle: 'PIN for the shop',
     pinSet: 'Set. You type it at the counter; if you forget it, take your card to the village clerk.',
     pinUnset: 'Not set yet. Take your card to the shop counter or the village clerk.',
     pinCare: 'Only your family knows it. No keeper or official will ask you for it.',
-    areaLabel: 'Grid',
 
-    card: 'Household card',
-    cardHint: 'Show the code or say the six digits at the counter, then type the PIN. Print it and carry it with you.',
     cardName: 'Peace Supermarket household card',
     cardNumber: 'Card number',
     cardQr: 'Code of the household card, number {{number}}',
@@ -136,16 +121,12 @@ export const usePeopleTexts = defineTexts('people-resident', {
     cardBack3: '3. If the card is lost, tell the village clerk at once. No points are lost.',
     cardBack4: '4. Do not write the PIN on the card or tell it to anyone.',
     cardNone: 'The household card is not ready yet. Please ask the village clerk.',
-    printCard: 'Print the card',
 
     posts: 'My posts',
     postIn: '{{role}} · {{place}}',
     postUntil: 'from {{from}} to {{to}}',
     postFrom: 'since {{from}}',
-    name: 'Name',
     phone: 'Phone',
-    noPhone: 'none on file',
-    phoneChange: 'The village clerk changes a phone number.',
     password: 'Change password',
     passwordNow: 'Password now',
     passwordNext: 'New password',
@@ -160,7 +141,6 @@ export const usePeopleTexts = defineTexts('people-resident', {
     signIn: 'Sign in',
     byPassword: 'With a password',
     byCode: 'With a code by SMS',
-    way: 'How to sign in',
     phoneLabel: 'Phone number',
     phonePattern: 'Please give the 11 digits of your phone number',
     sendCode: 'Send me a code',
@@ -176,11 +156,8 @@ export const usePeopleTexts = defineTexts('people-resident', {
 
     searchVillage: 'Find a village or community',
     searchVillageHint: 'Name of a village or town',
-    villagesIn: '{{town}}',
     foundVillages: { one: '1 village', other: '{{count}} villages and communities' },
     noVillage: 'No such village',
     noVillageHint: 'Check the spelling or look through the towns.',
-    lastVillage: 'Last seen',
-    ownVillage: 'My village',
   },
 });

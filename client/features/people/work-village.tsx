@@ -9,7 +9,7 @@ import { defineTexts } from '#client/ui/i18n';
 // Whose books are open on the work pages: the viewer's own village, or another one in reach of the viewer's posts.
 
 const useVillageTexts = defineTexts('work-village', {
-  zh: { village: '村(社区)' },
+  zh: { village: '村（社区）' },
   en: { village: 'Village' },
 });
 

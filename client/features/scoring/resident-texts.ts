@@ -15,6 +15,7 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     worthPerHour: '每小时{{points}}分',
     worthShared: '每件共{{points}}分，参与的人平分',
     honourOnly: '只记荣誉，不能兑换',
+    honourShort: '只记荣誉',
     capPERSON: '每人',
     capHOUSEHOLD: '每户',
     capDAY: '每天',
@@ -55,7 +56,6 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     approver: '谁来批准',
     publicity: '公示',
     local: '本村自定',
-    selfClaim: '可自己申报',
     claim: '我要申报',
     claimRule: '申报：{{name}}',
     pickSearch: '您做了什么事？',
@@ -90,6 +90,7 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     worthPerHour: '{{points}} points an hour',
     worthShared: '{{points}} points a case, shared by those who took part',
     honourOnly: 'honour only, cannot be spent',
+    honourShort: 'honour only',
     capPERSON: 'per person',
     capHOUSEHOLD: 'per household',
     capDAY: 'a day',
@@ -122,7 +123,8 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     noneHint: 'Try another word, or look through all categories.',
     showAll: 'Show all rules',
     emptyTitle: 'No rules are in force yet',
-    emptyHint: 'They appear here once the county and the village have set them. The village clerk can tell you more.',
+    emptyHint:
+      'They appear here once the county and the village have set them. The village clerk can tell you more.',
     more: 'How it is proved and who approves',
     worth: 'Points',
     caps: 'Limit',
@@ -130,7 +132,6 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     approver: 'Approved by',
     publicity: 'Published for',
     local: 'Village’s own',
-    selfClaim: 'You can claim it',
     claim: 'Claim it',
     claimRule: 'Claim: {{name}}',
     pickSearch: 'What did you do?',
@@ -147,7 +148,8 @@ export const useScoringTexts = defineTexts('scoring-resident', {
     schemeTwo: 'From {{points}} points on, two different bodies must approve.',
     schemeObject: {
       one: 'Anyone in the village may object while it is published; the answer comes within 1 working day.',
-      other: 'Anyone in the village may object while it is published; the answer comes within {{count}} working days.',
+      other:
+        'Anyone in the village may object while it is published; the answer comes within {{count}} working days.',
     },
     schemeClaims: {
       one: 'A household can have one claim open at a time.',

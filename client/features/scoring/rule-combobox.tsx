@@ -5,7 +5,7 @@ import { defineTexts } from '#client/ui/i18n';
 import { useRuleWords } from './rule-words';
 
 const useRuleComboboxTexts = defineTexts('rule-combobox', {
-  zh: { label: '按哪条规则', placeholder: '打字查找,如:巡逻、PA-01' },
+  zh: { label: '按哪条规则', placeholder: '打字查找，如：巡逻、PA-01' },
   en: { label: 'By which rule', placeholder: 'Type to find, e.g. patrol, PA-01' },
 });
 

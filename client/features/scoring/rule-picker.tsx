@@ -24,6 +24,7 @@ export const RulePicker_rule = graphql(`
       pointsMin
       pointsMax
       selfClaim
+      honourOnly
     }
   }
 `);
@@ -87,18 +88,24 @@ export function RulePicker({ rules, pathOf, rulesPath }: Props) {
         <CardList>
           {found.map(({ id, code, category, current }) =>
             current ? (
-              <li key={id}><CardLink
-                to={pathOf(id)}
-                title={t.pick(current.nameZh, current.nameEn)}
-                end={<span className="rule-picker-worth numeric">{words.worth(current)}</span>}
-              >
-                <span className="rule-picker-text">
-                  <img src={categoryIcon(category)} alt="" width={28} height={28} />
-                  <span>
-                    {t.pick(current.plainZh, current.plainEn)} <span className="muted small numeric">{code}</span>
+              <li key={id}>
+                <CardLink
+                  to={pathOf(id)}
+                  title={t.pick(current.nameZh, current.nameEn)}
+                  end={<span className="rule-picker-worth numeric">
+                      {words.worth(current)}
+                      {current.honourOnly ? <span className="rule-picker-honour">{t('honourShort')}</span> : null}
+                    </span>}
+                >
+                  <span className="rule-picker-text">
+                    <img src={categoryIcon(category)} alt="" width={28} height={28} />
+                    <span>
+                      {t.pick(current.plainZh, current.plainEn)}{' '}
+                      <span className="muted small numeric">{code}</span>
+                    </span>
                   </span>
-                </span>
-              </CardLink></li>
+                </CardLink>
+              </li>
             ) : null,
           )}
         </CardList>

@@ -27,7 +27,8 @@ export function useRuleWords() {
   return {
     category: (category: RuleCategory): string => t(`category${category}`),
     worth: ({ basis, pointsMin, pointsMax }: Worth): string => {
-      const range = pointsMin === pointsMax ? f.points(pointsMax) : `${f.points(pointsMin)}–${f.points(pointsMax)}`;
+      const range =
+        pointsMin === pointsMax ? f.points(pointsMax) : `${f.points(pointsMin)}–${f.points(pointsMax)}`;
       if (basis === 'PER_HOUR') return t('worthPerHour', { points: range });
       if (basis === 'SHARED') return t('worthShared', { points: range });
       if (pointsMin === pointsMax) return f.pointsWithUnit(pointsMax);

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
+import { sorted } from '#client/ui/ordered';
 import { Section } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
 import './affordable-goods.css';
@@ -27,16 +28,22 @@ type Props = { goods: readonly FragmentType<typeof AffordableGoods_goods>[]; bal
 export function AffordableGoods({ goods, balance }: Props) {
   const t = useShopResidentTexts();
   const f = useFormat();
-  const affordable = unmask(AffordableGoods_goods, goods)
-    .filter((one) => one.points <= balance && (one.isService || one.stock > 0))
-    .sort((a, b) => b.points - a.points);
+  const affordable = sorted(
+    unmask(AffordableGoods_goods, goods).filter(
+      (one) => one.points <= balance && (one.isService || one.stock > 0),
+    ),
+    (a, b) => b.points - a.points,
+  );
   if (affordable.length === 0) return null;
   return (
-    <Section title={t('canAfford')} actions={
+    <Section
+      title={t('canAfford')}
+      actions={
         <LinkButton kind="quiet" size="small" to="/goods?affordable=1">
           {t('seeGoods')}
         </LinkButton>
-      }>
+      }
+    >
       <ul role="list" className="affordable-goods">
         {affordable.slice(0, SHOWN).map((one) => (
           <li key={one.id}>

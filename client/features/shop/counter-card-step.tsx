@@ -23,6 +23,7 @@ const OpenVisitDocument = graphql(`
 type Props = { shopId: string; onOpen: (visit: FragmentType<typeof CounterVisit_visit>) => void };
 
 const CARD = /^\d{6}$/;
+const FOCUS_AFTER_MS = 150;
 
 /** Step 1: the household's card, scanned or typed, and its PIN. */
 export function CounterCardStep({ shopId, onOpen }: Props) {
@@ -63,6 +64,8 @@ export function CounterCardStep({ shopId, onOpen }: Props) {
             if (data) onOpen(data.openVisit);
           } catch (error) {
             if (pin.current) pin.current.value = '';
+            // The summary has the word first; then the next try needs no mouse.
+            setTimeout(() => pin.current?.focus(), FOCUS_AFTER_MS);
             throw error;
           }
         }}

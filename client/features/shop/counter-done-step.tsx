@@ -26,7 +26,14 @@ export function CounterDoneStep({ redemption: masked, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   const redemption = unmask(CounterDone_redemption, masked);
   useEffect(() => next.current?.focus(), []);
-  useHotkeys({ p: () => window.print(), escape: onNext });
+  useHotkeys({
+    p: () => window.print(),
+    escape: onNext,
+    // After printing the focus may be nowhere.
+    enter: (event) => {
+      if (event.target === document.body) onNext();
+    },
+  });
   return (
     <section className="counter-done">
       <div className="counter-done-head no-print" role="status">

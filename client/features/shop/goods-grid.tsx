@@ -5,6 +5,7 @@ import { StatusTag } from '#client/ui/badge';
 import { Button } from '#client/ui/button';
 import { Checkbox } from '#client/ui/choice';
 import { BagIcon, SearchIcon } from '#client/ui/icons';
+import { sorted } from '#client/ui/ordered';
 import { SearchField } from '#client/ui/search-field';
 import { EmptyState } from '#client/ui/states';
 import { useFormat } from '#client/ui/use-format';
@@ -67,14 +68,15 @@ export function GoodsGrid({ goods, balance, onlyAffordableAtFirst = false, level
   }
   const used = ORDER.filter((each) => all.some((one) => one.category === each));
   const wanted = search.trim().toLowerCase();
-  const found = all
-    .filter(
+  const found = sorted(
+    all.filter(
       (one) =>
         (category === null || one.category === category) &&
         (!onlyAffordable || (balance !== null && one.points <= balance && inStock(one))) &&
         [one.nameZh, one.nameEn.toLowerCase(), one.code.toLowerCase()].some((text) => text.includes(wanted)),
-    )
-    .sort((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category) || a.points - b.points);
+    ),
+    (a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category) || a.points - b.points,
+  );
   return (
     <div className="goods-grid no-print">
       <div className="goods-grid-tools">
@@ -157,7 +159,8 @@ function GoodsCard({ goods, balance, level }: CardProps) {
       <GoodsImage picture={goods.picture} />
       <Name className="goods-card-name">{t.pick(goods.nameZh, goods.nameEn)}</Name>
       <p className="goods-card-price numeric">
-        {f.pointsWithUnit(goods.points)} <span className="goods-card-unit">{unit ? t('perUnit', { unit }) : ''}</span>
+        {f.pointsWithUnit(goods.points)}{' '}
+        <span className="goods-card-unit">{unit}</span>
       </p>
       <p className="goods-card-state">
         {available ? null : <StatusTag tone="plain">{t('soldOut')}</StatusTag>}
@@ -170,11 +173,15 @@ function GoodsCard({ goods, balance, level }: CardProps) {
         ) : null}
       </p>
       <p className="goods-card-note muted small">
-        {goods.isService ? t('service') : available ? t('stock', { count: goods.stock, unit }) : t('soldOutHint')}
+        {goods.isService
+          ? t('service')
+          : available
+            ? t('stock', { count: goods.stock })
+            : t('soldOutHint')}
         {goods.limitPerQuarter === null ? null : (
           <>
             <br />
-            {t('limit', { count: goods.limitPerQuarter, unit })}
+            {t('limit', { count: goods.limitPerQuarter })}
           </>
         )}
       </p>

@@ -5,7 +5,11 @@ import './goods-image.css';
 export function GoodsImage({ picture }: { picture: string }) {
   return (
     <span className="goods-image" aria-hidden="true">
-      {picture === '' ? <BagIcon size={3} /> : <img src={picture} alt="" loading="lazy" width={160} height={160} />}
+      {picture === '' ? (
+        <BagIcon size={3} />
+      ) : (
+        <img src={picture} alt="" loading="lazy" width={160} height={160} />
+      )}
     </span>
   );
 }

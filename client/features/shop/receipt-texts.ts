@@ -15,7 +15,7 @@ export const useReceiptTexts = defineTexts('receipt', {
     total: '合计',
     balance: '兑换后余额',
     returned: '已退货 {{when}}',
-    reason: '理由:{{reason}}',
+    reason: '理由：{{reason}}',
     keep: '请保留小票。质量问题 7 天内凭小票退货。',
     sign: '领取人签字',
     voucher: '服务券凭本小票使用',

@@ -39,7 +39,9 @@ export const RedemptionList_redemption = graphql(`
 `);
 
 /** What a household took from the shop, each with its receipt. */
-export function RedemptionList(props: { redemptions: readonly FragmentType<typeof RedemptionList_redemption>[] }) {
+export function RedemptionList(props: {
+  redemptions: readonly FragmentType<typeof RedemptionList_redemption>[];
+}) {
   const t = useShopResidentTexts();
   const f = useFormat();
   const redemptions = unmask(RedemptionList_redemption, props.redemptions);
@@ -59,7 +61,10 @@ export function RedemptionList(props: { redemptions: readonly FragmentType<typeo
               <span className="redemption-goods">
                 {redemption.lines
                   .map((line) =>
-                    t('receiptLine', { name: t.pick(line.goods.nameZh, line.goods.nameEn), count: line.quantity }),
+                    t('receiptLine', {
+                      name: t.pick(line.goods.nameZh, line.goods.nameEn),
+                      count: line.quantity,
+                    }),
                   )
                   .join(t('listBetween'))}
               </span>

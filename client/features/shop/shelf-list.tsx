@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { GoodsCategory } from '#client/gql/graphql';
+import { sorted } from '#client/ui/ordered';
 import { useFormat } from '#client/ui/use-format';
 import { useShopResidentTexts } from './resident-texts';
 import './shelf-list.css';
@@ -27,7 +28,10 @@ export function ShelfList({ goods, shopName, opening }: Props) {
   const all = unmask(ShelfList_goods, goods);
   const categories = [...new Set(all.map((one) => one.category))];
   const rowsOf = (category: GoodsCategory) =>
-    all.filter((one) => one.category === category).sort((a, b) => a.points - b.points);
+    sorted(
+      all.filter((one) => one.category === category),
+      (a, b) => a.points - b.points,
+    );
   return (
     <div className="shelf-list print-only">
       <p className="shelf-list-title">

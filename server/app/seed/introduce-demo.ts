@@ -15,7 +15,7 @@ export function introduceDemo(version: string): void {
     residentOf: async (reader, key) => {
       const name = demoPersonas.find((persona) => persona.key === key)?.nameZh;
       const row = await reader.row<{ id: string }>(
-        'select id from resident where name = $1 and login_id is not null order by id limit 1',
+        'select id from resident where name = $1 order by login_id is null, id limit 1',
         [name],
       );
       return row?.id ?? null;

@@ -3,13 +3,14 @@ import type { Tx } from '#server/core/database';
 import { newId } from '#server/core/id';
 import { demoSeed } from '#server/app/demo/acts';
 import { areas, countyCode, units, villageCode } from '#server/app/demo/areas';
-import { councilKinds, councils } from '#server/app/demo/council-kinds';
+import { councils } from '#server/app/demo/council-kinds';
 import { goods } from '#server/app/demo/goods';
 import { buildPeople } from '#server/app/demo/people';
 import { councilTerm, type People, type ResidentSeed, shopCode } from '#server/app/demo/person-seed';
-import type { RuleSeed } from '#server/app/demo/rule-seed';
 import { villageRules } from '#server/app/demo/rules-people';
 import { templateRules } from '#server/app/demo/template-rules';
+import { Ids, insert } from './insert';
+import { insertCouncilKinds, insertRules } from './template';
 
 /** Where the rows of the demo went: their ids by the stable codes and keys of the demo modules. */
 export interface CountyIds {
@@ -20,35 +21,6 @@ export interface CountyIds {
   goods: (unitCode: string, code: string) => string;
   shop: (unitCode: string) => string;
   people: People;
-}
-
-class Ids {
-  private readonly ids = new Map<string, string>();
-
-  constructor(private readonly what: string) {}
-
-  make(key: string): string {
-    const id = newId();
-    this.ids.set(key, id);
-    return id;
-  }
-
-  readonly of = (key: string): string => {
-    const id = this.ids.get(key);
-    if (!id) throw new Error(`The demo names no ${this.what} ${key}`);
-    return id;
-  };
-}
-
-async function insert(tx: Tx, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first).join(', ');
-  // The table's own row type reads every column, so that dates, arrays and numbers arrive as what they are.
-  await tx.rows(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-    [JSON.stringify(rows)],
-  );
 }
 
 /**
@@ -86,7 +58,7 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
   }
   const villageOf = (unitCode: string): string => area.of(unitCode);
 
-  await insert(tx, 'council_kind', councilKindRows());
+  await insertCouncilKinds(tx);
   const term = councilTerm(year);
   await insert(
     tx,
@@ -194,8 +166,8 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
       updated_at: beginAt,
     })),
   );
-  await seedRules(tx, templateRules, area.of(countyCode), begin, beginAt, rule);
-  await seedRules(tx, villageRules, area.of(villageCode), begin, beginAt, rule);
+  await insertRules(tx, templateRules, area.of(countyCode), begin, beginAt, rule);
+  await insertRules(tx, villageRules, area.of(villageCode), begin, beginAt, rule);
   await seedGoods(tx, beginAt, good, (unitCode) => shop.of(shopCode(unitCode)));
 
   return {
@@ -207,77 +179,6 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
     shop: (unitCode) => shop.of(shopCode(unitCode)),
     people,
   };
-}
-
-function councilKindRows(): Record<string, unknown>[] {
-  return councilKinds.map((kind) => ({
-    code: kind.code,
-    name_zh: kind.nameZh,
-    name_en: kind.nameEn,
-    charter_zh: kind.charterZh,
-    charter_en: kind.charterEn,
-    seats_min: kind.seatsMin,
-    seats_max: kind.seatsMax,
-    term_years: kind.termYears,
-    quorum_percent: kind.quorumPercent,
-    must_not_hold_zh: kind.mustNotHoldZh,
-    must_not_hold_en: kind.mustNotHoldEn,
-  }));
-}
-
-async function seedRules(
-  tx: Tx,
-  rules: readonly RuleSeed[],
-  areaId: string,
-  effectiveFrom: string,
-  createdAt: Date,
-  ids: Ids,
-): Promise<void> {
-  await insert(
-    tx,
-    'rule',
-    rules.map(({ code, category }) => ({ id: ids.make(code), area_id: areaId, code, category, created_at: createdAt })),
-  );
-  const versionIds = rules.map(() => newId());
-  await insert(
-    tx,
-    'rule_version',
-    rules.map((each, index) => ({
-      id: versionIds[index],
-      rule_id: ids.of(each.code),
-      version: 1,
-      name_zh: each.nameZh,
-      name_en: each.nameEn,
-      plain_zh: each.plainZh,
-      plain_en: each.plainEn,
-      basis: each.basis,
-      points_min: each.pointsMin,
-      points_max: each.pointsMax,
-      proof: each.proof,
-      proof_zh: each.proofZh,
-      proof_en: each.proofEn,
-      self_claim: each.selfClaim,
-      bodies: each.bodies,
-      publicity_days: each.publicityDays,
-      honour_only: each.honourOnly,
-      counts_minutes: each.countsMinutes,
-      effective_from: effectiveFrom,
-      created_at: createdAt,
-    })),
-  );
-  await insert(
-    tx,
-    'rule_cap',
-    rules.flatMap((each, index) =>
-      each.caps.map(({ scope, period, unit, limit }) => ({
-        rule_version_id: versionIds[index],
-        scope,
-        period,
-        unit,
-        max: limit,
-      })),
-    ),
-  );
 }
 
 async function seedGoods(tx: Tx, at: Date, ids: Ids, shopOf: (unitCode: string) => string): Promise<void> {

@@ -25,7 +25,8 @@ export async function amendRecord(tx: Tx, actor: Actor, input: AmendInput): Prom
   const { record } = await lockForMove(tx, actor, input.recordId, ActivityMove.AMEND);
   const { ruleId, villageId } = record;
   const score = await scoreOf(tx, villageId, { ruleId, startedAt: input.startedAt });
-  if (input.submit && record.way === ActivityWay.CLAIM) demandProof(score.version.proof, input.photoIds.length);
+  if (input.submit && record.way === ActivityWay.CLAIM)
+    demandProof(score.version.proof, input.photoIds.length);
 
   const face = faceOf(record, score, input);
   const act = {
@@ -38,10 +39,14 @@ export async function amendRecord(tx: Tx, actor: Actor, input: AmendInput): Prom
     facePoints: face,
     ...eyesFor(score, face),
   };
-  await tx.manager.update(ActivityRecord, { id: record.id }, {
-    ...act,
-    ...(input.submit ? handedIn(tx.at) : {}),
-  });
+  await tx.manager.update(
+    ActivityRecord,
+    { id: record.id },
+    {
+      ...act,
+      ...(input.submit ? handedIn(tx.at) : {}),
+    },
+  );
   await attachPhotos(tx, actor.residentId, [record.id], input.photoIds);
   await keep(tx, intent, [
     {

@@ -28,25 +28,37 @@ export async function answerObjection(tx: Tx, actor: Actor, input: AnswerInput):
   const answer = trimmed(input.answer);
   demand(answer, ErrorCode.REASON_REQUIRED, 'answer');
 
-  await tx.manager.update(Objection, { id: open.id }, {
-    state: ObjectionState.ANSWERED,
-    outcome: input.outcome,
-    answer,
-    answeredBy: actor.residentId,
-    answeredAt: tx.at,
-  });
+  await tx.manager.update(
+    Objection,
+    { id: open.id },
+    {
+      state: ObjectionState.ANSWERED,
+      outcome: input.outcome,
+      answer,
+      answeredBy: actor.residentId,
+      answeredAt: tx.at,
+    },
+  );
   if (input.outcome === ObjectionOutcome.UPHELD) {
     const ends = record.publicityEndsAt;
-    await tx.manager.update(ActivityRecord, { id: record.id }, {
-      state: ActivityState.IN_PUBLICITY,
-      publicityEndsAt: ends && ends > tx.at ? ends : tx.at,
-    });
+    await tx.manager.update(
+      ActivityRecord,
+      { id: record.id },
+      {
+        state: ActivityState.IN_PUBLICITY,
+        publicityEndsAt: ends && ends > tx.at ? ends : tx.at,
+      },
+    );
   } else {
-    await tx.manager.update(ActivityRecord, { id: record.id }, {
-      state: ActivityState.REJECTED,
-      reason: answer,
-      closedAt: tx.at,
-    });
+    await tx.manager.update(
+      ActivityRecord,
+      { id: record.id },
+      {
+        state: ActivityState.REJECTED,
+        reason: answer,
+        closedAt: tx.at,
+      },
+    );
     await returnCaps(tx, record);
   }
   const { villageId } = record;

@@ -3,7 +3,7 @@ import type { Tx } from '#server/core/database';
 import { found } from '#server/core/errors';
 import type { CappedAct } from '#server/features/scoring/caps';
 import { defaultScheme } from '#server/features/scoring/scheme.entity';
-import { giveBackCaps } from '#server/features/scoring/use-caps';
+import { giveBackCaps } from '#server/features/scoring/book-caps';
 import type { ActivityRecord } from './record.entity';
 
 interface ActRow extends Omit<CappedAct, 'day' | 'scheme'> {

@@ -3,7 +3,7 @@ import { found } from '#server/core/errors';
 import type { HistoryLine } from '#server/core/history';
 import { newId } from '#server/core/id';
 import type { Actor } from '#server/features/people/actor';
-import { useCaps } from '#server/features/scoring/use-caps';
+import { bookCaps } from '#server/features/scoring/book-caps';
 import { cappedActs } from './capped-acts';
 import { Decision } from './inputs';
 import type { LockedRecord } from './lock-record';
@@ -25,8 +25,8 @@ export async function carryOut(tx: Tx, actor: Actor, decided: readonly Decided[]
   await check(tx, actor, of(Decision.CHECK));
   await turnDown(tx, of(Decision.RETURN), ActivityMove.RETURN);
   await turnDown(tx, of(Decision.REJECT), ActivityMove.REJECT);
-  const lines: HistoryLine[] = [...of(Decision.CHECK), ...of(Decision.RETURN), ...of(Decision.REJECT)].map((each) =>
-    lineOf(each, each.decision, each.reason ? { reason: each.reason } : {}),
+  const lines: HistoryLine[] = [...of(Decision.CHECK), ...of(Decision.RETURN), ...of(Decision.REJECT)].map(
+    (each) => lineOf(each, each.decision, each.reason ? { reason: each.reason } : {}),
   );
   return [...lines, ...(await approve(tx, actor, of(Decision.APPROVE)))];
 }
@@ -83,7 +83,7 @@ async function approve(tx: Tx, actor: Actor, decided: readonly Decided[]): Promi
 async function publish(tx: Tx, complete: readonly Decided[]): Promise<HistoryLine[]> {
   if (complete.length === 0) return [];
   const ids = complete.map(({ record }) => record.id);
-  const results = await useCaps(tx, await cappedActs(tx, ids));
+  const results = await bookCaps(tx, await cappedActs(tx, ids));
   await tx.rows(
     `update activity_record r set state = $2, approved_at = $3, points = x.points,
        counted_minutes = x."countedMinutes", scored_minutes = x."scoredMinutes"

@@ -49,7 +49,10 @@ export class ObjectionResolver {
     return ctx.db.write((tx) => answerObjection(tx, actorOf(ctx), input));
   }
 
-  @FieldResolver(() => Resident, { nullable: true, description: 'named to the objector and to those who may answer' })
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description: 'named to the objector and to those who may answer',
+  })
   async objector(@Root() objection: Objection, @Ctx() ctx: ActorContext): Promise<Resident | null> {
     const { actor } = ctx;
     if (!actor) return null;

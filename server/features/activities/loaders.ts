@@ -95,27 +95,27 @@ async function pagesOf(reader: Reader, pages: readonly HouseholdPage[]): Promise
   const [one] = pages;
   if (!one) return [];
   // All pages of one request have the same viewer.
-  const wanted = pages.map(({ householdId, first, after }, place) => {
+  const wanted = pages.map(({ householdId, first, after }, page) => {
     const { at, id } = timeKeyOf(after);
-    return { place, householdId, at, id, first: pageSize(first) + 1 };
+    return { page, householdId, at, id, first: pageSize(first) + 1 };
   });
-  const rows = await reader.rows<ActivityRecord & { place: number }>(
-    `select w.place, r.* from jsonb_to_recordset($4::jsonb) as w
-       (place int, "householdId" uuid, at timestamptz, id uuid, first int)
+  const rows = await reader.rows<ActivityRecord & { page: number }>(
+    `select w.page, r.* from jsonb_to_recordset($4::jsonb) as w
+       (page int, "householdId" uuid, at timestamptz, id uuid, first int)
      cross join lateral (
        select r.* from activity_record r
        where r.household_id = w."householdId" and (r.created_at, r.id) < (w.at, w.id) and ${visibleTo(1)}
        order by r.created_at desc, r.id desc limit w.first) r
-     order by w.place, r.created_at desc, r.id desc`,
+     order by w.page, r.created_at desc, r.id desc`,
     [...visibleParams(one.actor), JSON.stringify(wanted)],
   );
   const lists = grouped(
-    wanted.map(({ place }) => place),
+    wanted.map(({ page }) => page),
     rows,
-    (row) => row.place,
+    (row) => row.page,
   );
-  return lists.map((list, place) =>
-    pageOf(list, pages[place]?.first ?? list.length, (record) => [record.createdAt.toISOString(), record.id]),
+  return lists.map((list, page) =>
+    pageOf(list, pages[page]?.first ?? list.length, (record) => [record.createdAt.toISOString(), record.id]),
   );
 }
 

@@ -39,7 +39,12 @@ export const workRoles: readonly RoleName[] = [
   'COUNTY_STAFF',
 ];
 /** Who files for others and takes rolls: those who are there when it happens. */
-export const filingRoles: readonly RoleName[] = ['GRID_LEADER', 'ORGANISER', 'COUNCIL_CHAIR', 'VILLAGE_CLERK'];
+export const filingRoles: readonly RoleName[] = [
+  'GRID_LEADER',
+  'ORGANISER',
+  'COUNCIL_CHAIR',
+  'VILLAGE_CLERK',
+];
 /** Who checks that what was filed is complete; a grid leader for the homes of the grid. */
 export const checkingRoles: readonly RoleName[] = ['GRID_LEADER', 'VILLAGE_CLERK', 'VILLAGE_SECRETARY'];
 /** Who may answer an objection beside the bodies that own the rule. */
@@ -62,7 +67,11 @@ export function bodiesMissing(
 }
 
 /** The missing body for which the actor would approve, with the post it rests on; null when there is none. */
-export function seatFor(actor: Actor, record: Filed, facts: RecordFacts): { body: string; postId: string } | null {
+export function seatFor(
+  actor: Actor,
+  record: Filed,
+  facts: RecordFacts,
+): { body: string; postId: string } | null {
   const seats = bodiesOf(actor, facts.villagePath);
   for (const body of bodiesMissing(record, facts)) {
     const seat = seats.find((each) => each.body === body);
@@ -129,11 +138,14 @@ export const refusal: Readonly<Record<ActivityMove, Sentence>> = {
 
   /** The one who filed, and the one it is about. */
   [ActivityMove.WITHDRAW]: (actor, record) =>
-    actor.residentId === record.filerId || actor.residentId === record.residentId ? null : ErrorCode.FORBIDDEN,
+    actor.residentId === record.filerId || actor.residentId === record.residentId
+      ? null
+      : ErrorCode.FORBIDDEN,
 
   /** Anyone of the village, once, and not against the own household's line: that can be withdrawn or left. */
   [ActivityMove.OBJECT]: (actor, record, facts) => {
-    if (actor.villageId !== record.villageId || isOfHousehold(actor, record, facts)) return ErrorCode.FORBIDDEN;
+    if (actor.villageId !== record.villageId || isOfHousehold(actor, record, facts))
+      return ErrorCode.FORBIDDEN;
     return facts.objectorIds.includes(actor.residentId) ? ErrorCode.ALREADY_OBJECTED : null;
   },
 
@@ -181,5 +193,7 @@ export function mayObjectTo(
   at: Date,
 ): boolean {
   if (!actor || actor.villageId !== line.villageId || actor.residentId === line.residentId) return false;
-  return actor.householdId !== line.householdId && mayMove(ActivityMove.OBJECT, { ...line, approvalsGiven: 0 }, at);
+  return (
+    actor.householdId !== line.householdId && mayMove(ActivityMove.OBJECT, { ...line, approvalsGiven: 0 }, at)
+  );
 }

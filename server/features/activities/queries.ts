@@ -12,7 +12,10 @@ import { waitingFor, waitingFrom, waitingParams } from './waiting';
 
 const RECENT = 8;
 
-const keyOf = (row: { createdAt: Date; id: string }): [string, string] => [row.createdAt.toISOString(), row.id];
+const keyOf = (row: { createdAt: Date; id: string }): [string, string] => [
+  row.createdAt.toISOString(),
+  row.id,
+];
 
 /** A page of the records the actor may see, newest first. One statement. */
 export async function recordsOf(

@@ -29,7 +29,10 @@ import { submitRecord } from './submit-record';
 import { withdrawRecord } from './withdraw-record';
 
 /** The record if this viewer may see it, else null. */
-export async function visibleRecord(ctx: ActorContext, record: ActivityRecord | null): Promise<ActivityRecord | null> {
+export async function visibleRecord(
+  ctx: ActorContext,
+  record: ActivityRecord | null,
+): Promise<ActivityRecord | null> {
   if (!record || !ctx.actor) return null;
   return can.see(ctx.actor, record, await areaPath(ctx.db.reader, record.villageId)) ? record : null;
 }

@@ -40,10 +40,11 @@ export async function releaseDue(tx: Tx): Promise<number> {
     tx,
     due.map((record) => record.householdId),
   );
-  await tx.rows(
-    'update activity_record set state = $2, released_at = $3 where id = any($1::uuid[])',
-    [due.map((record) => record.id), ActivityState.RELEASED, tx.at],
-  );
+  await tx.rows('update activity_record set state = $2, released_at = $3 where id = any($1::uuid[])', [
+    due.map((record) => record.id),
+    ActivityState.RELEASED,
+    tx.at,
+  ]);
   await post(
     tx,
     due.flatMap((record) => grantsOf(record, found(heirs.get(record.householdId)))),

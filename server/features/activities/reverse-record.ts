@@ -23,13 +23,20 @@ export async function reverseRecord(tx: Tx, actor: Actor, input: RecordMoveInput
   const reason = trimmed(input.reason ?? '');
   demand(reason, ErrorCode.REASON_REQUIRED, 'reason');
 
-  await tx.manager.update(ActivityRecord, { id: record.id }, {
-    state: ActivityState.REVERSED,
-    reason,
-    closedAt: tx.at,
-  });
+  await tx.manager.update(
+    ActivityRecord,
+    { id: record.id },
+    {
+      state: ActivityState.REVERSED,
+      reason,
+      closedAt: tx.at,
+    },
+  );
   await returnCaps(tx, record);
-  await reverse(tx, await standing(tx, record.id), { actorId: actor.residentId, requestId: intent.requestId });
+  await reverse(tx, await standing(tx, record.id), {
+    actorId: actor.residentId,
+    requestId: intent.requestId,
+  });
   await keep(tx, intent, [
     {
       subjectKind: 'RECORD',

@@ -111,8 +111,10 @@ async function insertRows(
   scored: readonly ScoredRow[],
   people: ReadonlyMap<string, Attendant>,
 ): Promise<string[]> {
-  const rows = scored.map((row) => ({
-    id: newId(),
+  // Sorted, so that reading by id keeps the order of the form.
+  const ids = scored.map(newId).toSorted();
+  const rows = scored.map((row, place) => ({
+    id: found(ids[place]),
     householdId: people.get(row.residentId)?.householdId,
     ...row,
   }));

@@ -16,11 +16,15 @@ export async function withdrawRecord(tx: Tx, actor: Actor, input: RecordMoveInpu
 
   const { record } = await lockForMove(tx, actor, input.recordId, ActivityMove.WITHDRAW);
   const reason = input.reason ? trimmed(input.reason) || null : null;
-  await tx.manager.update(ActivityRecord, { id: record.id }, {
-    state: ActivityState.WITHDRAWN,
-    reason,
-    closedAt: tx.at,
-  });
+  await tx.manager.update(
+    ActivityRecord,
+    { id: record.id },
+    {
+      state: ActivityState.WITHDRAWN,
+      reason,
+      closedAt: tx.at,
+    },
+  );
   await keep(tx, intent, [
     {
       subjectKind: 'RECORD',

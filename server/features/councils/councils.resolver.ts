@@ -32,7 +32,10 @@ export class CouncilsResolver {
   }
 
   @Mutation(() => Council)
-  foundCouncil(@Arg('input', () => CouncilInput) input: CouncilInput, @Ctx() ctx: ActorContext): Promise<Council> {
+  foundCouncil(
+    @Arg('input', () => CouncilInput) input: CouncilInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Council> {
     return ctx.db.write((tx) => foundCouncil(tx, actorOf(ctx), input));
   }
 

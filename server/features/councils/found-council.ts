@@ -2,7 +2,7 @@ import type { Tx } from '#server/core/database';
 import { demand, ErrorCode, found } from '#server/core/errors';
 import { intentOf, keep, replayOf } from '#server/core/history';
 import type { Actor } from '#server/features/people/actor';
-import { Area } from '#server/features/people/area.entity';
+import { Area, AreaKind } from '#server/features/people/area.entity';
 import { Council } from './council.entity';
 import { CouncilKind } from './council-kind.entity';
 import type { CouncilInput } from './council-input';
@@ -17,7 +17,7 @@ export async function foundCouncil(tx: Tx, actor: Actor, input: CouncilInput): P
 
   const area = found(await tx.one(Area, { id: input.areaId }), 'areaId');
   demand(can.found(actor, area.path), ErrorCode.FORBIDDEN);
-  demand(area.kind === 'VILLAGE' || area.kind === 'COMMUNITY', ErrorCode.BAD_INPUT, 'areaId');
+  demand(area.kind === AreaKind.VILLAGE || area.kind === AreaKind.COMMUNITY, ErrorCode.BAD_INPUT, 'areaId');
   const kind = found(await tx.one(CouncilKind, { code: input.kindCode }), 'kindCode');
   demandTerm(input.termStartsOn, input.termEndsOn, kind.termYears);
   demand(!(await tx.one(Council, { areaId: area.id, kindCode: kind.code })), ErrorCode.CONFLICT, 'kindCode');

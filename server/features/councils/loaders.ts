@@ -14,7 +14,9 @@ export const councilById = loader<Council | null>(async (reader, ids) => {
 });
 
 export const councilKindByCode = loader<CouncilKind | null>(async (reader, codes) => {
-  const rows = await reader.rows<CouncilKind>('select * from council_kind where code = any($1::text[])', [codes]);
+  const rows = await reader.rows<CouncilKind>('select * from council_kind where code = any($1::text[])', [
+    codes,
+  ]);
   return inOrder(
     codes,
     rows.map((row) => Object.assign(new CouncilKind(), row)),

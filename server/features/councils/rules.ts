@@ -9,5 +9,9 @@ export function yearsAfter(day: string, years: number): string {
 
 /** A term that ends after it begins and is no longer than the kind of council allows; OUT_OF_RANGE otherwise. */
 export function demandTerm(startsOn: string, endsOn: string, termYears: number): void {
-  demand(endsOn > startsOn && endsOn <= yearsAfter(startsOn, termYears), ErrorCode.OUT_OF_RANGE, 'termEndsOn');
+  demand(
+    endsOn > startsOn && endsOn <= yearsAfter(startsOn, termYears),
+    ErrorCode.OUT_OF_RANGE,
+    'termEndsOn',
+  );
 }

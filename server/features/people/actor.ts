@@ -72,7 +72,11 @@ export const allRoles: readonly RoleName[] = [
 ];
 
 /** Does the actor hold one of the roles over the village with this path, or over a part of it (a grid)? */
-export function serves(actor: Actor, path: readonly string[], roles: readonly RoleName[] = allRoles): boolean {
+export function serves(
+  actor: Actor,
+  path: readonly string[],
+  roles: readonly RoleName[] = allRoles,
+): boolean {
   const villageId = path.at(-1);
   return actor.posts.some(
     (post) => roles.includes(post.role) && (path.includes(post.areaId) || post.villageId === villageId),
@@ -90,7 +94,11 @@ export async function areaPath(reader: Reader, areaId: string): Promise<readonly
 }
 
 /** The actor's first post of one of these roles whose subtree holds the area with this path; null when none. */
-export function postOver(actor: Actor, roles: readonly RoleName[], path: readonly string[]): ActivePost | null {
+export function postOver(
+  actor: Actor,
+  roles: readonly RoleName[],
+  path: readonly string[],
+): ActivePost | null {
   return actor.posts.find((post) => roles.includes(post.role) && path.includes(post.areaId)) ?? null;
 }
 

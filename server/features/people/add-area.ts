@@ -32,7 +32,13 @@ export async function addArea(tx: Tx, actor: Actor, input: AreaInput): Promise<A
   const area = found(await tx.one(Area, { id: intent.requestId }));
   if (area.kind === AreaKind.VILLAGE || area.kind === AreaKind.COMMUNITY) await openBook(tx, area.id);
   await keep(tx, intent, [
-    { subjectKind: 'AREA', subjectId: area.id, villageId: area.villageId, move: 'ADD', detail: { code, kind: area.kind } },
+    {
+      subjectKind: 'AREA',
+      subjectId: area.id,
+      villageId: area.villageId,
+      move: 'ADD',
+      detail: { code, kind: area.kind },
+    },
   ]);
   return area;
 }

@@ -41,7 +41,13 @@ export async function addHousehold(tx: Tx, actor: Actor, input: NewHouseholdInpu
       move: 'ADD',
       detail: { number, head: head.name, headId: head.id },
     },
-    { subjectKind: 'RESIDENT', subjectId: head.id, villageId: area.villageId, move: 'ADD', detail: { household: number } },
+    {
+      subjectKind: 'RESIDENT',
+      subjectId: head.id,
+      villageId: area.villageId,
+      move: 'ADD',
+      detail: { household: number },
+    },
   ]);
   return Object.assign(household, { headId: head.id });
 }

@@ -41,7 +41,9 @@ export async function amendResident(tx: Tx, actor: Actor, input: ResidentInput):
       move: 'AMEND',
       detail: {
         ...changed<Resident>(resident, { name: amended.name, birthYear }),
-        ...(phone !== resident.phone && { phone: { before: phoneEnd(resident.phone), after: phoneEnd(phone) } }),
+        ...(phone !== resident.phone && {
+          phone: { before: phoneEnd(resident.phone), after: phoneEnd(phone) },
+        }),
       },
     },
   ]);

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Reader, Tx } from '#server/core/database';
 import { demand, DomainError, ErrorCode } from '#server/core/errors';
-import { Household } from './household.entity';
+import { Household, HouseholdState } from './household.entity';
 
 const tokenPattern = /^PA[0-9a-f]{32}$/;
 
@@ -35,6 +35,6 @@ export function readCard(text: string): { cardNumber: string } | { cardToken: st
 export async function findCard(reader: Reader, cardOrToken: string): Promise<Household> {
   const card = readCard(cardOrToken);
   const household = card ? await reader.one(Household, card) : null;
-  if (household?.state !== 'ACTIVE') throw new DomainError(ErrorCode.CARD_NOT_FOUND, 'card');
+  if (household?.state !== HouseholdState.ACTIVE) throw new DomainError(ErrorCode.CARD_NOT_FOUND, 'card');
   return household;
 }

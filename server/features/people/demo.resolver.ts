@@ -108,7 +108,10 @@ export class DemoResolver {
   }
 
   @Mutation(() => About)
-  async moveClock(@Arg('input', () => ClockInput) input: ClockInput, @Ctx() ctx: ActorContext): Promise<About> {
+  async moveClock(
+    @Arg('input', () => ClockInput) input: ClockInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<About> {
     demand(ctx.env.demo, ErrorCode.FORBIDDEN);
     const { residentId } = actorOf(ctx);
     await ctx.db.write(async (tx) => {
@@ -116,7 +119,9 @@ export class DemoResolver {
       if (await replayOf(tx, intent)) return;
       await moveOffset(tx, input.days);
       const detail = { days: input.days };
-      await keep(tx, intent, [{ subjectKind: 'CLOCK', subjectId: intent.requestId, move: 'MOVE_CLOCK', detail }]);
+      await keep(tx, intent, [
+        { subjectKind: 'CLOCK', subjectId: intent.requestId, move: 'MOVE_CLOCK', detail },
+      ]);
     });
     await restoreClock(ctx.db.reader, ctx.clock);
     await ctx.afterClockMove();

@@ -26,7 +26,9 @@ export async function endPost(tx: Tx, actor: Actor, input: EndPostInput): Promis
   const yesterday = addDays(dayOf(tx.at), -1);
   demand(post.endsOn === null || post.endsOn > yesterday, ErrorCode.NOT_ACTIVE, 'postId');
   const inRange =
-    input.endsOn >= post.startsOn && input.endsOn >= yesterday && input.endsOn <= (post.endsOn ?? '9999-12-31');
+    input.endsOn >= post.startsOn &&
+    input.endsOn >= yesterday &&
+    input.endsOn <= (post.endsOn ?? '9999-12-31');
   demand(inRange, ErrorCode.OUT_OF_RANGE, 'endsOn');
 
   await tx.manager.update(Post, { id: post.id }, { endsOn: input.endsOn });

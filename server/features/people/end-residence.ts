@@ -34,7 +34,8 @@ export async function endResidence(
   const { resident, household } = await managedResident(tx, actor, input.residentId);
   const { state, move } = moves[kind];
   const others = await othersIn(tx, household.id, resident.id);
-  const newHead = household.headId === resident.id && others > 0 ? await successor(tx, household, resident, input) : null;
+  const newHead =
+    household.headId === resident.id && others > 0 ? await successor(tx, household, resident, input) : null;
 
   const ended = {
     state,
@@ -53,7 +54,13 @@ export async function endResidence(
 
   const { villageId } = household;
   await keep(tx, intent, [
-    { subjectKind: 'RESIDENT', subjectId: resident.id, villageId, move, detail: { household: household.number } },
+    {
+      subjectKind: 'RESIDENT',
+      subjectId: resident.id,
+      villageId,
+      move,
+      detail: { household: household.number },
+    },
     {
       subjectKind: 'HOUSEHOLD',
       subjectId: household.id,

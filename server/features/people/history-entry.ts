@@ -75,7 +75,7 @@ export function detailOf(detail: Record<string, unknown>): HistoryDetail[] {
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map((item) => textOf(item) ?? '').join('、');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 @Resolver(() => HistoryEntry)

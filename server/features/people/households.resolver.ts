@@ -65,7 +65,10 @@ export class HouseholdsResolver {
   }
 
   @Mutation(() => Household)
-  mergeHouseholds(@Arg('input', () => MergeInput) input: MergeInput, @Ctx() ctx: ActorContext): Promise<Household> {
+  mergeHouseholds(
+    @Arg('input', () => MergeInput) input: MergeInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Household> {
     return ctx.db.write((tx) => mergeHouseholds(tx, actorOf(ctx), input));
   }
 

@@ -21,7 +21,8 @@ export async function mergeHouseholds(tx: Tx, actor: Actor, input: MergeInput): 
   demand(input.fromId !== input.intoId, ErrorCode.BAD_INPUT, 'intoId');
   const fields = { [input.fromId]: 'fromId', [input.intoId]: 'intoId' };
   const locked: Household[] = [];
-  for (const id of [input.fromId, input.intoId].sort()) locked.push(await lockHousehold(tx, id, fields[id]));
+  for (const id of [input.fromId, input.intoId].toSorted())
+    locked.push(await lockHousehold(tx, id, fields[id]));
   for (const household of locked) await demandRegister(tx, actor, household.villageId);
   const from = found(locked.find((household) => household.id === input.fromId));
   const into = found(locked.find((household) => household.id === input.intoId));

@@ -25,7 +25,7 @@ export async function moveResident(tx: Tx, actor: Actor, input: MoveInput): Prom
   await demandRegister(tx, actor, seen.villageId);
   const fromId = found(seen.householdId, 'residentId');
   demand(fromId !== input.toHouseholdId, ErrorCode.CONFLICT, 'toHouseholdId');
-  const ids = [fromId, ...(input.toHouseholdId ? [input.toHouseholdId] : [])].sort();
+  const ids = [fromId, ...(input.toHouseholdId ? [input.toHouseholdId] : [])].toSorted();
   const locked: Household[] = [];
   for (const id of ids) locked.push(await lockHousehold(tx, id, 'toHouseholdId'));
   const resident = await lockResident(tx, input.residentId, 'residentId');
@@ -80,7 +80,12 @@ function existing(locked: readonly Household[], id: string, from: Household): Ho
   return to;
 }
 
-async function ownHousehold(tx: Tx, from: Household, resident: Resident, newNumber: string): Promise<Household> {
+async function ownHousehold(
+  tx: Tx,
+  from: Household,
+  resident: Resident,
+  newNumber: string,
+): Promise<Household> {
   const number = newNumber.trim();
   demand(number !== '', ErrorCode.BAD_INPUT, 'newNumber');
   const household = await makeHousehold(

@@ -17,7 +17,11 @@ export async function nameCollectors(tx: Tx, actor: Actor, input: CollectorsInpu
 
   const household = await keptHousehold(tx, actor, input.householdId);
   demand(input.residentIds.length <= MOST_COLLECTORS, ErrorCode.TOO_MANY, 'residentIds');
-  demand(new Set(input.residentIds).size === input.residentIds.length, ErrorCode.DUPLICATE_ROW, 'residentIds');
+  demand(
+    new Set(input.residentIds).size === input.residentIds.length,
+    ErrorCode.DUPLICATE_ROW,
+    'residentIds',
+  );
   const people: Resident[] = [];
   for (const id of input.residentIds) {
     const person = found(await tx.one(Resident, { id }), 'residentIds');
@@ -42,7 +46,9 @@ export async function nameCollectors(tx: Tx, actor: Actor, input: CollectorsInpu
       subjectId: household.id,
       villageId: household.villageId,
       move: 'NAME_COLLECTORS',
-      detail: { collectors: { before: before.map((row) => row.name), after: people.map((person) => person.name) } },
+      detail: {
+        collectors: { before: before.map((row) => row.name), after: people.map((person) => person.name) },
+      },
     },
   ]);
   return household;

@@ -34,7 +34,9 @@ export async function checkPin(db: Database, householdId: string, pin: string): 
     if (card.pinLockedUntil && card.pinLockedUntil > tx.at) return ErrorCode.PIN_LOCKED;
     if (await verifyPassword(card.pinHash, pin)) {
       if (card.pinFailures > 0 || wasLocked) {
-        await tx.rows('update household set pin_failures = 0, pin_locked_until = null where id = $1', [householdId]);
+        await tx.rows('update household set pin_failures = 0, pin_locked_until = null where id = $1', [
+          householdId,
+        ]);
       }
       return null;
     }

@@ -5,7 +5,7 @@ const oneLine = /^[^\p{Cc}]*$/u;
 const notBlank = /^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u;
 const lines = /^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u;
 
-function text(max: number, pattern: RegExp): PropertyDecorator {
+function checked(max: number, pattern: RegExp): PropertyDecorator {
   return (target, key) => {
     IsString()(target, key);
     Matches(pattern)(target, key);
@@ -14,13 +14,13 @@ function text(max: number, pattern: RegExp): PropertyDecorator {
 }
 
 /** One line of text, not blank: BAD_INPUT, or TOO_LONG beyond `max` characters. */
-export const PlainText = (max: number): PropertyDecorator => text(max, notBlank);
+export const PlainText = (max: number): PropertyDecorator => checked(max, notBlank);
 
 /** One line of text that may be empty. */
-export const PlainTextOrEmpty = (max: number): PropertyDecorator => text(max, oneLine);
+export const PlainTextOrEmpty = (max: number): PropertyDecorator => checked(max, oneLine);
 
 /** Text of several lines that may be empty. */
-export const PlainLines = (max: number): PropertyDecorator => text(max, lines);
+export const PlainLines = (max: number): PropertyDecorator => checked(max, lines);
 
 /** A text as it is kept: without blanks at its ends. */
 export function trimmed(text: string): string {

@@ -4,7 +4,12 @@ import type { Household } from './household.entity';
 type Path = readonly string[];
 
 /** Who keeps the register of a village's households and residents. */
-const peopleRoles: readonly RoleName[] = ['VILLAGE_CLERK', 'VILLAGE_SECRETARY', 'TOWN_STAFF', 'ADMINISTRATOR'];
+const peopleRoles: readonly RoleName[] = [
+  'VILLAGE_CLERK',
+  'VILLAGE_SECRETARY',
+  'TOWN_STAFF',
+  'ADMINISTRATOR',
+];
 
 const villageAppointers: readonly RoleName[] = [
   'VILLAGE_CLERK',
@@ -38,6 +43,14 @@ export const can = {
 
   /** The administrator alone draws the map. */
   manageAreas: (actor: Actor, parent: Path): boolean => postOver(actor, ['ADMINISTRATOR'], parent) !== null,
+
+  /** Staff without a household are registered by those who may appoint staff over that area. */
+  addOfficial: (actor: Actor, area: Path): boolean =>
+    postOver(actor, ['COUNTY_STAFF', 'ADMINISTRATOR'], area) !== null,
+
+  /** County staff and the administrator read the register of officials. */
+  readOfficials: (actor: Actor): boolean =>
+    actor.posts.some((post) => post.role === 'COUNTY_STAFF' || post.role === 'ADMINISTRATOR'),
 
   /** A member sets the household's PIN; so do those who keep the register. */
   setPin: (actor: Actor, household: Pick<Household, 'id'>, village: Path): boolean =>

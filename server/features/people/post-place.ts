@@ -46,9 +46,10 @@ export async function findPlace(tx: Tx, asked: Asked): Promise<PostPlace> {
   }
   if (isShop) {
     const shop = found(
-      await tx.row<{ id: string; villageId: string }>('select id, village_id from shop where id = $1 for update', [
-        asked.shopId,
-      ]),
+      await tx.row<{ id: string; villageId: string }>(
+        'select id, village_id from shop where id = $1 for update',
+        [asked.shopId],
+      ),
       'shopId',
     );
     const area = found(await tx.one(Area, { id: shop.villageId }));

@@ -86,7 +86,9 @@ export async function heirsOf(tx: Tx, householdIds: readonly string[]): Promise<
       [wanted],
     );
     for (const row of rows) mergedInto.set(row.id, row.mergedIntoId);
-    wanted = rows.flatMap((row) => (row.mergedIntoId && !mergedInto.has(row.mergedIntoId) ? [row.mergedIntoId] : []));
+    wanted = rows.flatMap((row) =>
+      row.mergedIntoId && !mergedInto.has(row.mergedIntoId) ? [row.mergedIntoId] : [],
+    );
   }
   const heir = (id: string): string => {
     const next = mergedInto.get(id);

@@ -71,9 +71,13 @@ export async function householdPage(
   const params: unknown[] = [asked.villageId];
   // A closed household is found by its exact number only: to hand its points on.
   const exact = params.push(text);
-  const conditions = [`h.village_id = $1 and (h.state = 'ACTIVE' or h.state = 'CLOSED' and h.number = $${exact})`];
+  const conditions = [
+    `h.village_id = $1 and (h.state = 'ACTIVE' or h.state = 'CLOSED' and h.number = $${exact})`,
+  ];
   if (asked.areaId) {
-    conditions.push(`h.area_id in (select id from area where path @> array[$${params.push(asked.areaId)}::uuid])`);
+    conditions.push(
+      `h.area_id in (select id from area where path @> array[$${params.push(asked.areaId)}::uuid])`,
+    );
   }
   if (card && 'cardToken' in card) conditions.push(`h.card_token = $${params.push(card.cardToken)}`);
   else if (text) {
@@ -84,15 +88,21 @@ export async function householdPage(
   }
   const filter = conditions.join(' and ');
   const filterParams = [...params];
-  const keyset = after ? `and (h.number, h.id) > ($${params.push(after[0])}, $${params.push(after[1])}::uuid)` : '';
+  const keyset = after
+    ? `and (h.number, h.id) > ($${params.push(after[0])}, $${params.push(after[1])}::uuid)`
+    : '';
   const rows = await reader.rows<Household>(
     `select h.* from household h where ${filter} ${keyset} order by h.number, h.id limit $${params.push(size + 1)}`,
     params,
   );
   const households = rows.map((row) => Object.assign(new Household(), row));
-  return Object.assign(new HouseholdConnection(), pageOf(households, size, (row) => [row.number, row.id]), {
-    count: () => countOf(reader, `select count(*) as count from household h where ${filter}`, filterParams),
-  });
+  return Object.assign(
+    new HouseholdConnection(),
+    pageOf(households, size, (row) => [row.number, row.id]),
+    {
+      count: () => countOf(reader, `select count(*) as count from household h where ${filter}`, filterParams),
+    },
+  );
 }
 
 /**
@@ -120,15 +130,21 @@ export async function residentPage(ctx: ActorContext, asked: ListAsked): Promise
   const from = 'from resident r left join household h on h.id = r.household_id';
   const filter = conditions.join(' and ');
   const filterParams = [...params];
-  const keyset = after ? `and (r.name, r.id) > ($${params.push(after[0])}, $${params.push(after[1])}::uuid)` : '';
+  const keyset = after
+    ? `and (r.name, r.id) > ($${params.push(after[0])}, $${params.push(after[1])}::uuid)`
+    : '';
   const rows = await reader.rows<Resident>(
     `select r.* ${from} where ${filter} ${keyset} order by r.name, r.id limit $${params.push(size + 1)}`,
     params,
   );
   const residents = rows.map((row) => Object.assign(new Resident(), row));
-  return Object.assign(new ResidentConnection(), pageOf(residents, size, (row) => [row.name, row.id]), {
-    count: () => countOf(reader, `select count(*) as count ${from} where ${filter}`, filterParams),
-  });
+  return Object.assign(
+    new ResidentConnection(),
+    pageOf(residents, size, (row) => [row.name, row.id]),
+    {
+      count: () => countOf(reader, `select count(*) as count ${from} where ${filter}`, filterParams),
+    },
+  );
 }
 
 async function countOf(reader: Reader, sql: string, params: unknown[]): Promise<number> {

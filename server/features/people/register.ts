@@ -56,10 +56,7 @@ export async function managedResident(
 
 /** An active member of the household; NOT_FOUND. */
 export async function memberOf(tx: Tx, household: Household, id: string, field: string): Promise<Resident> {
-  return found(
-    await tx.one(Resident, { id, householdId: household.id, state: ResidentState.ACTIVE }),
-    field,
-  );
+  return found(await tx.one(Resident, { id, householdId: household.id, state: ResidentState.ACTIVE }), field);
 }
 
 /** How many active members a household has besides one person. */
@@ -75,12 +72,22 @@ export async function othersIn(tx: Tx, householdId: string, residentId: string):
 }
 
 /** Refuses (CONFLICT) a household number already used in the village, also by a household that is no more. */
-export async function demandFreeNumber(tx: Tx, villageId: string, number: string, field: string): Promise<void> {
+export async function demandFreeNumber(
+  tx: Tx,
+  villageId: string,
+  number: string,
+  field: string,
+): Promise<void> {
   demand(!(await tx.one(Household, { villageId, number })), ErrorCode.CONFLICT, field);
 }
 
 /** Refuses (PHONE_TAKEN) a phone number that another person has. */
-export async function demandFreePhone(tx: Tx, phone: string | null, ownId: string | null, field: string): Promise<void> {
+export async function demandFreePhone(
+  tx: Tx,
+  phone: string | null,
+  ownId: string | null,
+  field: string,
+): Promise<void> {
   if (phone === null) return;
   const owner = await tx.one(Resident, { phone });
   demand(!owner || owner.id === ownId, ErrorCode.PHONE_TAKEN, field);

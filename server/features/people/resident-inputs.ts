@@ -30,6 +30,26 @@ export class NewResidentInput {
 }
 
 @InputType()
+export class OfficialInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
+  @Field(() => ID, { description: 'the town or county the person will serve' })
+  @IsUUID()
+  areaId!: string;
+
+  @Field(() => String)
+  @PlainText(40)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @PlainTextOrEmpty(30)
+  phone?: string | null;
+}
+
+@InputType()
 export class ResidentInput {
   @Field(() => ID)
   @IsUUID()

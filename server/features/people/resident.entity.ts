@@ -53,4 +53,3 @@ export class Kin {
   @Field(() => String)
   relation!: string;
 }
-

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { found } from '#server/core/errors';
 import { PageArgs } from '#server/core/pagination';
 import { type ActorContext, actorOf } from './actor';
+import { addOfficial } from './add-official';
 import { addResident } from './add-resident';
 import { amendResident } from './amend-resident';
 import { Area } from './area.entity';
@@ -20,6 +21,7 @@ import {
   LoginInput,
   MoveInput,
   NewResidentInput,
+  OfficialInput,
   ResidentEndInput,
   ResidentInput,
 } from './resident-inputs';
@@ -52,6 +54,14 @@ export class ResidentsResolver {
     @Ctx() ctx: ActorContext,
   ): Promise<Resident> {
     return ctx.db.write((tx) => addResident(tx, actorOf(ctx), input));
+  }
+
+  @Mutation(() => Resident, { description: 'staff of a town or county, who belong to no household' })
+  addOfficial(
+    @Arg('input', () => OfficialInput) input: OfficialInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Resident> {
+    return ctx.db.write((tx) => addOfficial(tx, actorOf(ctx), input));
   }
 
   @Mutation(() => Resident)

@@ -37,19 +37,26 @@ function isOwn(ctx: ActorContext, resident: Resident): boolean {
   );
 }
 
+/** An official (who lives in no village) before those who register officials. */
+function isOfficialOf(ctx: ActorContext, resident: Resident): boolean {
+  return resident.villageId === null && ctx.actor !== null && can.readOfficials(ctx.actor);
+}
+
 /** Name, birth year, household, honour: for the person, the own household and whoever serves the village. */
 export async function mayReadResident(ctx: ActorContext, resident: Resident): Promise<boolean> {
-  return isOwn(ctx, resident) || over(ctx, resident.villageId, can.seePeople);
+  return isOwn(ctx, resident) || isOfficialOf(ctx, resident) || over(ctx, resident.villageId, can.seePeople);
 }
 
 /** The phone number: for the person, the own household and those who manage the people of the village. */
 export async function mayReadPhone(ctx: ActorContext, resident: Resident): Promise<boolean> {
-  return isOwn(ctx, resident) || over(ctx, resident.villageId, can.managePeople);
+  return isOwn(ctx, resident) || isOfficialOf(ctx, resident) || over(ctx, resident.villageId, can.managePeople);
 }
 
 /** The name this viewer may see: in full, or masked. People who act in office are known by name to the signed-in. */
 export async function nameFor(ctx: ActorContext, resident: Resident): Promise<string> {
   if (!ctx.actor) return maskName(resident.name);
+  // Staff of town and county live in no village and act in public.
+  if (resident.villageId === null) return resident.name;
   const open = (await mayReadResident(ctx, resident)) || (await everHeldPost(ctx).load(resident.id));
   return open ? resident.name : maskName(resident.name);
 }

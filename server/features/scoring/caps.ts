@@ -105,14 +105,19 @@ export function usesOf(act: Owned, result: Omit<CapResult, 'recordId'>): { key: 
  * day; what shrinks is what can be redeemed. Answers one result per act and the counters after them; `uses` itself
  * stays as it was, and a counter that is absent counts as unused.
  */
-export function applyCaps(acts: readonly CappedAct[], uses: CapUses): { results: CapResult[]; after: CapUses } {
+export function applyCaps(
+  acts: readonly CappedAct[],
+  uses: CapUses,
+): { results: CapResult[]; after: CapUses } {
   const after: CapUses = new Map(uses);
   const usedOf = (key: CapKey): number => after.get(keyText(key))?.used ?? 0;
   const results = acts.map((act) => {
     const left = (unit: CapUnit): number =>
       Math.min(
         Number.POSITIVE_INFINITY,
-        ...act.caps.filter((cap) => cap.unit === unit).map((cap) => Math.max(0, cap.max - usedOf(ruleKey(act, cap)))),
+        ...act.caps
+          .filter((cap) => cap.unit === unit)
+          .map((cap) => Math.max(0, cap.max - usedOf(ruleKey(act, cap)))),
       );
     const dayLeft = Math.max(0, act.scheme.personDayMinutes - usedOf(dayKey(act)));
     const countedMinutes = isTimed(act.version) ? Math.min(act.minutes, dayLeft) : 0;

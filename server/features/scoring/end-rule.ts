@@ -18,11 +18,16 @@ export async function endRule(tx: Tx, actor: Actor, input: EndRuleInput): Promis
   const earlier = await replayOf(tx, intent);
   if (earlier) return found(await tx.one(Rule, { id: earlier }));
 
-  const rule = found(await tx.row<Rule>('select * from rule where id = $1 for update', [input.ruleId]), 'ruleId');
+  const rule = found(
+    await tx.row<Rule>('select * from rule where id = $1 for update', [input.ruleId]),
+    'ruleId',
+  );
   const path = await areaPath(tx, rule.areaId);
   demand(mayRevise(actor, path), ErrorCode.FORBIDDEN);
   const latest = found(
-    await tx.row<RuleVersion>('select * from rule_version where rule_id = $1 order by version desc limit 1', [rule.id]),
+    await tx.row<RuleVersion>('select * from rule_version where rule_id = $1 order by version desc limit 1', [
+      rule.id,
+    ]),
   );
   demand(latest.effectiveTo === null, ErrorCode.ILLEGAL_MOVE);
   demand(

@@ -20,5 +20,7 @@ export const can = {
 /** May this person revise a rule owned by the area with this path? The root of the tree owns the template. */
 export function mayRevise(actor: Actor | null, ownerPath: Path): boolean {
   if (!actor) return false;
-  return ownerPath.length === 1 ? can.reviseTemplate(actor, ownerPath) : can.reviseVillageRule(actor, ownerPath);
+  return ownerPath.length === 1
+    ? can.reviseTemplate(actor, ownerPath)
+    : can.reviseVillageRule(actor, ownerPath);
 }

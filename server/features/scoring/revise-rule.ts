@@ -34,7 +34,11 @@ export async function reviseRule(tx: Tx, actor: Actor, input: RuleInput): Promis
     demand(input.pointsMax <= VILLAGE_RULE_POINTS, ErrorCode.POINTS_OUT_OF_RANGE, 'pointsMax');
     await demandRoom(tx, rule, today);
   }
-  demand((input.category === RuleCategory.LOCAL) === (owner.kind !== 'COUNTY'), ErrorCode.BAD_INPUT, 'category');
+  demand(
+    (input.category === RuleCategory.LOCAL) === (owner.kind !== 'COUNTY'),
+    ErrorCode.BAD_INPUT,
+    'category',
+  );
   demand(input.code.startsWith('LO-') === (owner.kind !== 'COUNTY'), ErrorCode.BAD_INPUT, 'code');
   demandSound(input, await twoApproversFrom(tx, input.areaId));
   await demandKnownBodies(tx, input.bodies);
@@ -66,7 +70,13 @@ export async function reviseRule(tx: Tx, actor: Actor, input: RuleInput): Promis
     createdAt: tx.at,
   });
   if (input.caps.length > 0) {
-    const caps = input.caps.map(({ scope, period, unit, max }) => ({ ruleVersionId, scope, period, unit, max }));
+    const caps = input.caps.map(({ scope, period, unit, max }) => ({
+      ruleVersionId,
+      scope,
+      period,
+      unit,
+      max,
+    }));
     await tx.manager.insert(RuleCap, caps);
   }
   await keep(tx, intent, [
@@ -75,7 +85,12 @@ export async function reviseRule(tx: Tx, actor: Actor, input: RuleInput): Promis
       subjectId: rule.id,
       move: version === 1 ? 'CREATE' : 'REVISE',
       villageId: owner.kind === 'COUNTY' ? null : input.areaId,
-      detail: { version, effectiveFrom: input.effectiveFrom, pointsMin: input.pointsMin, pointsMax: input.pointsMax },
+      detail: {
+        version,
+        effectiveFrom: input.effectiveFrom,
+        pointsMin: input.pointsMin,
+        pointsMax: input.pointsMax,
+      },
     },
   ]);
   return rule;
@@ -114,9 +129,16 @@ async function endLatest(tx: Tx, ruleId: string, effectiveFrom: string): Promise
     [ruleId],
   );
   if (!latest) return 1;
-  demand(effectiveFrom > (latest.effectiveTo ?? latest.effectiveFrom), ErrorCode.OUT_OF_RANGE, 'effectiveFrom');
+  demand(
+    effectiveFrom > (latest.effectiveTo ?? latest.effectiveFrom),
+    ErrorCode.OUT_OF_RANGE,
+    'effectiveFrom',
+  );
   if (latest.effectiveTo === null) {
-    await tx.rows('update rule_version set effective_to = $2 where id = $1', [latest.id, addDays(effectiveFrom, -1)]);
+    await tx.rows('update rule_version set effective_to = $2 where id = $1', [
+      latest.id,
+      addDays(effectiveFrom, -1),
+    ]);
   }
   return latest.version + 1;
 }

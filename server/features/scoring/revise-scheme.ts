@@ -23,7 +23,9 @@ export async function reviseScheme(tx: Tx, actor: Actor, input: SchemeInput): Pr
     openClaimsPerHousehold: input.openClaimsPerHousehold,
     objectionWorkingDays: input.objectionWorkingDays,
   };
-  await tx.manager.upsert(Scheme, { villageId: input.villageId, ...numbers, updatedAt: tx.at }, ['villageId']);
+  await tx.manager.upsert(Scheme, { villageId: input.villageId, ...numbers, updatedAt: tx.at }, [
+    'villageId',
+  ]);
   await keep(tx, intent, [
     {
       subjectKind: 'SCHEME',

@@ -140,7 +140,8 @@ export class RuleVersion {
   selfClaim!: boolean;
 
   @Field(() => [String], {
-    description: "Who approves, all of them: V village duty officer, TOWN, COUNTY, AUTO, or a council kind's code",
+    description:
+      "Who approves, all of them: V village duty officer, TOWN, COUNTY, AUTO, or a council kind's code",
   })
   @Column({ type: 'text', array: true })
   bodies!: string[];

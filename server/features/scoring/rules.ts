@@ -20,7 +20,10 @@ export function hourlyPoints(rate: number, minutes: number): number {
  * `points` is what the filer proposes: needed for RANGE; for the others it may be left out and must agree.
  * Throws POINTS_OUT_OF_RANGE (field `points`, or `minutes` for an act too short to earn a point).
  */
-export function facePoints(worth: Worth, act: { minutes: number; points: number | null | undefined }): number {
+export function facePoints(
+  worth: Worth,
+  act: { minutes: number; points: number | null | undefined },
+): number {
   const { points } = act;
   switch (worth.basis) {
     case RuleBasis.RANGE:
@@ -33,7 +36,11 @@ export function facePoints(worth: Worth, act: { minutes: number; points: number 
     case RuleBasis.PER_HOUR: {
       const earned = hourlyPoints(worth.pointsMin, act.minutes);
       demand(earned > 0, ErrorCode.POINTS_OUT_OF_RANGE, 'minutes');
-      demand(points === null || points === undefined || points === earned, ErrorCode.POINTS_OUT_OF_RANGE, 'points');
+      demand(
+        points === null || points === undefined || points === earned,
+        ErrorCode.POINTS_OUT_OF_RANGE,
+        'points',
+      );
       return earned;
     }
     case RuleBasis.FLAT:
@@ -80,7 +87,7 @@ export type RuleShape = Pick<
 export function demandSound(shape: RuleShape, twoApproversFromPoints: number): void {
   demand(shape.pointsMin <= shape.pointsMax, ErrorCode.POINTS_OUT_OF_RANGE, 'pointsMin');
   const ranged = shape.basis === RuleBasis.RANGE;
-  demand(ranged === (shape.pointsMin < shape.pointsMax), ErrorCode.POINTS_OUT_OF_RANGE, 'pointsMax');
+  demand(ranged === shape.pointsMin < shape.pointsMax, ErrorCode.POINTS_OUT_OF_RANGE, 'pointsMax');
   const caps = new Set(shape.caps.map((cap) => `${cap.scope} ${cap.period} ${cap.unit}`));
   demand(caps.size === shape.caps.length, ErrorCode.DUPLICATE_ROW, 'caps');
   const timed = isTimed(shape);

@@ -9,7 +9,9 @@ export class Scheme {
   @PrimaryColumn({ type: 'uuid' })
   villageId!: string;
 
-  @Field(() => Int, { description: 'redeemable points a household can earn in a quarter; above it acts earn honour' })
+  @Field(() => Int, {
+    description: 'redeemable points a household can earn in a quarter; above it acts earn honour',
+  })
   @Column({ type: 'int' })
   householdQuarterPoints!: number;
 

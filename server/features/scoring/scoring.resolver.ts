@@ -45,7 +45,10 @@ export class RuleResolver {
   }
 
   @Mutation(() => Rule)
-  async endRule(@Arg('input', () => EndRuleInput) input: EndRuleInput, @Ctx() ctx: ActorContext): Promise<Rule> {
+  async endRule(
+    @Arg('input', () => EndRuleInput) input: EndRuleInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Rule> {
     return ctx.db.write((tx) => endRule(tx, actorOf(ctx), input));
   }
 

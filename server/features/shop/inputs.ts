@@ -22,6 +22,33 @@ import { MAX_LINE_QUANTITY, MAX_LINES, MAX_STOCK } from './rules';
 import { StockMovementKind } from './stock-movement.entity';
 
 @InputType()
+export class ShopInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  villageId!: string;
+
+  @Field(() => String)
+  @PlainText(60)
+  nameZh!: string;
+
+  @Field(() => String)
+  @PlainText(80)
+  nameEn!: string;
+
+  @Field(() => String)
+  @PlainTextOrEmpty(120)
+  openingZh!: string;
+
+  @Field(() => String)
+  @PlainTextOrEmpty(160)
+  openingEn!: string;
+}
+
+@InputType()
 export class GoodsInput {
   @Field(() => ID)
   @IsUUID()

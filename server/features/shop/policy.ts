@@ -28,6 +28,10 @@ export function keptShops(actor: Actor): string[] {
 }
 
 export const can = {
+  /** The village office opens the shop and says when it is open; so do the town and the administrator. */
+  openShop: (actor: Actor, village: readonly string[]): boolean =>
+    postOver(actor, ['VILLAGE_CLERK', 'VILLAGE_SECRETARY', 'TOWN_STAFF', 'ADMINISTRATOR'], village) !== null,
+
   /** The keeper alone serves at the counter. */
   runCounter: (actor: Actor, shop: ShopPlace): boolean => keeps(actor, shop.id),
 

@@ -1,13 +1,15 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { found } from '#server/core/errors';
 import { isId } from '#server/core/id';
-import type { ActorContext } from '#server/features/people/actor';
+import { type ActorContext, actorOf } from '#server/features/people/actor';
 import { Area } from '#server/features/people/area.entity';
 import { areaById } from '#server/features/people/loaders';
 import { Goods, GoodsCategory } from './goods.entity';
+import { ShopInput } from './inputs';
 import { shopByVillage, shopPlaceOf } from './loaders';
 import { can } from './policy';
 import { goodsOf } from './queries';
+import { reviseShop } from './revise-shop';
 import { Shop } from './shop.entity';
 import { ShopMove, shopMovesOf } from './shop-move';
 
@@ -16,6 +18,11 @@ export class ShopResolver {
   @Query(() => Shop, { nullable: true, description: 'public' })
   async shop(@Arg('villageId', () => ID) villageId: string, @Ctx() ctx: ActorContext): Promise<Shop | null> {
     return isId(villageId) ? shopByVillage(ctx).load(villageId) : null;
+  }
+
+  @Mutation(() => Shop, { description: 'opens the shop of a village, or amends its name and opening times' })
+  reviseShop(@Arg('input', () => ShopInput) input: ShopInput, @Ctx() ctx: ActorContext): Promise<Shop> {
+    return ctx.db.write((tx) => reviseShop(tx, actorOf(ctx), input));
   }
 
   @FieldResolver(() => Area)

@@ -1,6 +1,6 @@
 // What is uploaded is never what is kept: every picture is read, turned upright, made small and written anew.
 import { createHash } from 'node:crypto';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { demand, DomainError, ErrorCode } from '#server/core/errors';
 
 /** The largest upload, in bytes, and the largest picture read, in pixels. */
@@ -37,12 +37,12 @@ function isPhoto(bytes: Buffer): boolean {
 export async function readPicture(bytes: Buffer): Promise<Picture> {
   demand(bytes.length <= PHOTO_BYTES, ErrorCode.PHOTO_TOO_LARGE);
   demand(isPhoto(bytes), ErrorCode.PHOTO_TYPE);
-  const source = (): Sharp => sharp(bytes, { limitInputPixels: PHOTO_PIXELS, failOn: 'error' });
   try {
-    const { format, width, height } = await source().metadata();
+    // The head alone tells the size: nothing is unfolded to learn that it is too much.
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     demand(format === 'jpeg' || format === 'png' || format === 'webp', ErrorCode.PHOTO_TYPE);
     demand(width * height <= PHOTO_PIXELS, ErrorCode.PHOTO_TOO_LARGE);
-    const picture = await source()
+    const picture = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS, failOn: 'error' })
       .rotate()
       .resize(PICTURE_EDGE, PICTURE_EDGE, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })

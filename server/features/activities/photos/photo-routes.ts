@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demand, DomainError, ErrorCode, refusalOf } from '#server/core/errors';
 import { isId } from '#server/core/id';
-import { type ActorContext, actorOf } from '#server/features/people/actor';
+import type { ActorContext } from '#server/features/people/actor';
 import { visibleParams, visibleTo } from '#server/features/activities/visibility';
 import { demandUploadsLeft, keepPhoto } from './keep-photo';
 import { type Photo, photoPath, thumbnailPath } from './photo.entity';
@@ -12,8 +12,11 @@ import { PHOTO_BYTES, readPicture } from './photo-picture';
 export interface PhotoSettings {
   /** Absolute path of the product's folder; pictures go below it. */
   dataDir: string;
-  contextOf(request: FastifyRequest): Promise<ActorContext>;
+  contextOf(request: FastifyRequest): Promise<Asker>;
 }
+
+/** Who asks for a photo, and the database to look in. */
+type Asker = Pick<ActorContext, 'actor' | 'db'>;
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   [ErrorCode.UNAUTHENTICATED]: 401,
@@ -58,10 +61,11 @@ export async function registerPhotos(app: FastifyInstance, settings: PhotoSettin
   });
 }
 
-async function upload(ctx: ActorContext, files: PhotoFiles, request: FastifyRequest): Promise<Photo> {
+async function upload(ctx: Asker, files: PhotoFiles, request: FastifyRequest): Promise<Photo> {
   // Browsers say where a form comes from: another site's page cannot upload in somebody's name.
   demand(request.headers['sec-fetch-site'] !== 'cross-site', ErrorCode.FORBIDDEN);
-  const actor = actorOf(ctx);
+  const { actor } = ctx;
+  demand(actor, ErrorCode.UNAUTHENTICATED);
   await demandUploadsLeft(ctx.db.reader, actor);
   demand(request.isMultipart(), ErrorCode.BAD_INPUT);
   const file = await request.file();
@@ -72,13 +76,14 @@ async function upload(ctx: ActorContext, files: PhotoFiles, request: FastifyRequ
 }
 
 async function serve(
-  ctx: ActorContext,
+  ctx: Asker,
   files: PhotoFiles,
   id: string,
   thumbnail: boolean,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const actor = actorOf(ctx);
+  const { actor } = ctx;
+  demand(actor, ErrorCode.UNAUTHENTICATED);
   demand(isId(id), ErrorCode.NOT_FOUND);
   const photo = await ctx.db.reader.row<{ sha256: string }>(
     `select p.sha256 from photo p where p.id = $4 and (p.uploader_id = $1 or exists (
@@ -101,7 +106,10 @@ async function serve(
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error) ?? uploadRefusal(error);
   if (!refusal) {
-    request.log.error({ fault: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }, 'fault');
+    request.log.error(
+      { fault: error instanceof Error ? (error.stack ?? error.message) : 'unknown' },
+      'fault',
+    );
     return reply.code(500).send({ error: { code: ErrorCode.INTERNAL } });
   }
   return reply.code(statusOf[refusal.code] ?? 400).send({ error: { code: refusal.code } });

@@ -2,7 +2,7 @@ import { DomainError, ErrorCode, demand, found } from '#server/core/errors';
 import type { Reader } from '#server/core/database';
 import { type Actor, type ActorContext, actorOf, loadActor } from '#server/features/people/actor';
 import { readCard } from '#server/features/people/card';
-import { Household } from '#server/features/people/household.entity';
+import { Household, HouseholdState } from '#server/features/people/household.entity';
 import { readPhone } from '#server/features/people/phone';
 import { Resident, ResidentState } from '#server/features/people/resident.entity';
 import { Attempts, type Limit } from './attempts';
@@ -12,22 +12,30 @@ import { demandStrong } from './password';
 const attemptsOf = (ctx: ActorContext): Attempts => new Attempts(ctx.db, ctx.env.authSecret);
 const accountLimit = (account: string): Limit => ({ of: `account:${account}`, most: 5, minutes: 15 });
 // Behind one address may live a whole village, so only failures count, and it has many.
-const addressLimit = (ctx: ActorContext): Limit => ({ of: `address:${ctx.remoteAddress}`, most: 50, minutes: 15 });
+const addressLimit = (ctx: ActorContext): Limit => ({
+  of: `address:${ctx.remoteAddress}`,
+  most: 50,
+  minutes: 15,
+});
 
 /** The active resident whom a phone number, or the card number of whose household, names; null for nobody. */
 export async function whoSignsIn(reader: Reader, login: string): Promise<Resident | null> {
   const card = readCard(login);
   const household = card ? await reader.one(Household, card) : null;
   if (household) {
-    const isHead = household.state === 'ACTIVE' && household.headId;
-    return isHead ? reader.one(Resident, { id: isHead, state: ResidentState.ACTIVE }) : null;
+    if (household.state !== HouseholdState.ACTIVE || !household.headId) return null;
+    return reader.one(Resident, { id: household.headId, state: ResidentState.ACTIVE });
   }
   const phone = readPhone(login);
   return phone ? reader.one(Resident, { phone, state: ResidentState.ACTIVE }) : null;
 }
 
 /** Passes the cookies of a new session on and makes the request that person's. */
-export async function enter(ctx: ActorContext, residentId: string, cookies: readonly string[]): Promise<Actor> {
+export async function enter(
+  ctx: ActorContext,
+  residentId: string,
+  cookies: readonly string[],
+): Promise<Actor> {
   const actor = await loadActor(ctx.db.reader, { residentId });
   if (!actor) throw new DomainError(ErrorCode.WRONG_CREDENTIALS);
   for (const line of cookies) ctx.setCookie(line);

@@ -100,6 +100,8 @@ export function createLibrary({ pool, secret, publicUrl, sender, onFault }: Libr
     },
     verification: {
       modelName: 'one_time_code',
+      // The identifier holds the phone.
+      storeIdentifier: 'hashed',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     advanced: {
@@ -117,7 +119,9 @@ export function createLibrary({ pool, secret, publicUrl, sender, onFault }: Libr
         expiresIn: 300,
         allowedAttempts: 3,
         sendOTP: ({ phoneNumber: phone, code }) => sender.send(phone, code),
-        schema: { user: { fields: { phoneNumber: 'phone_number', phoneNumberVerified: 'phone_number_verified' } } },
+        schema: {
+          user: { fields: { phoneNumber: 'phone_number', phoneNumberVerified: 'phone_number_verified' } },
+        },
       }),
       openSession,
     ],

@@ -47,12 +47,18 @@ class PasswordInput {
 @Resolver()
 export class SignInResolver {
   @Mutation(() => Viewer)
-  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() ctx: ActorContext): Promise<Viewer> {
+  async signIn(
+    @Arg('input', () => SignInInput) input: SignInInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<Viewer> {
     return Viewer.of(await enterWithPassword(ctx, input.login, input.password));
   }
 
   @Mutation(() => Boolean)
-  async sendCode(@Arg('input', () => CodeInput) input: CodeInput, @Ctx() ctx: ActorContext): Promise<boolean> {
+  async sendCode(
+    @Arg('input', () => CodeInput) input: CodeInput,
+    @Ctx() ctx: ActorContext,
+  ): Promise<boolean> {
     await sendCode(ctx, input.phone);
     return true;
   }

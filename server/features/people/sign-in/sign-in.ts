@@ -60,7 +60,10 @@ export class SignIn {
     );
     if (!session) return null;
     if (session.stale && setCookie) {
-      const { headers: answer } = await this.library.api.getSession({ headers: cookieOnly(headers), returnHeaders: true });
+      const { headers: answer } = await this.library.api.getSession({
+        headers: cookieOnly(headers),
+        returnHeaders: true,
+      });
       for (const line of answer.getSetCookie()) setCookie(line);
     }
     return loadActor(reader, { residentId: session.loginId });
@@ -71,7 +74,11 @@ export class SignIn {
     // A login nobody has takes as long to refuse as a wrong password.
     const username = residentId ?? '00000000-0000-0000-0000-000000000000';
     return this.attempt(() =>
-      this.library.api.signInUsername({ body: { username, password }, headers: new Headers(), returnHeaders: true }),
+      this.library.api.signInUsername({
+        body: { username, password },
+        headers: new Headers(),
+        returnHeaders: true,
+      }),
     );
   }
 
@@ -83,7 +90,9 @@ export class SignIn {
   /** Throws, for whatever phone, when this installation cannot send codes. */
   demandSender(): void {
     if (!this.hasSender) {
-      throw new Error('One-time codes need a sender: give createSignIn a CodeSender (an SMS provider) in production.');
+      throw new Error(
+        'One-time codes need a sender: give createSignIn a CodeSender (an SMS provider) in production.',
+      );
     }
   }
 
@@ -100,7 +109,10 @@ export class SignIn {
 
   /** A new session without a password, for someone who has a login: after a code, and in demo mode. */
   async signInAs(residentId: string): Promise<string[]> {
-    const { headers } = await this.library.api.openSession({ body: { loginId: residentId }, returnHeaders: true });
+    const { headers } = await this.library.api.openSession({
+      body: { loginId: residentId },
+      returnHeaders: true,
+    });
     return headers.getSetCookie();
   }
 

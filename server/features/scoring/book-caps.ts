@@ -44,7 +44,7 @@ async function keepUses(tx: Tx, uses: CapUses): Promise<void> {
  * Takes the acts through their caps, in the order given, and books what they use. Three statements for any number of
  * acts. Answers one result per act.
  */
-export async function useCaps(tx: Tx, acts: readonly CappedAct[]): Promise<CapResult[]> {
+export async function bookCaps(tx: Tx, acts: readonly CappedAct[]): Promise<CapResult[]> {
   if (acts.length === 0) return [];
   const { results, after } = applyCaps(acts, await lockUses(tx, acts.flatMap(capKeys)));
   await keepUses(tx, after);

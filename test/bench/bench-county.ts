@@ -1,0 +1,106 @@
+import { audit } from '#server/app/audit';
+import { migrations } from '#server/app/migrations';
+import { entities } from '#server/app/rooms';
+import { villageCode } from '#server/app/demo/areas';
+import { seedCounty } from '#server/app/seed/seed-county';
+import { Clock, dayOf } from '#server/core/clock';
+import { Database } from '#server/core/database';
+import { newId } from '#server/core/id';
+import { startPostgres } from '#server/core/postgres/start-postgres';
+import { type Actor, loadActor } from '#server/features/people/actor';
+import { openMissingAccounts } from '#server/features/people/purse';
+import { type Entry, post } from '#server/ledger/transfer';
+import { issuing, purse } from '#server/ledger/account';
+import { makeTempFolder, removeTempFolder } from '#test/support/temp-folder';
+
+const CHUNK = 2_000;
+
+/** The demo county on a private PostgreSQL with full durability, without acts, for measuring. */
+export class BenchCounty {
+  private constructor(
+    readonly db: Database,
+    readonly villageId: string,
+    readonly shopId: string,
+    readonly keeper: Actor,
+    readonly householdIds: readonly string[],
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async open(clients: number): Promise<BenchCounty> {
+    const folder = makeTempFolder('bench');
+    const postgres = await startPostgres({ dataDir: folder });
+    const clock = new Clock();
+    const db = new Database({
+      url: postgres.url,
+      clock,
+      entities: [...entities],
+      migrations,
+      poolSize: clients,
+    });
+    await db.open();
+    await db.migrate();
+    await db.write(async (tx) => {
+      await seedCounty(tx, dayOf(clock.now()), 'no card is shown here');
+      await openMissingAccounts(tx);
+    });
+    const shop = await one<{ id: string; villageId: string }>(
+      db,
+      'select s.id, s.village_id from shop s join area a on a.id = s.village_id where a.code = $1',
+      [villageCode],
+    );
+    const keeper = await one<{ residentId: string }>(
+      db,
+      "select resident_id from post where role = 'SHOP_KEEPER' and shop_id = $1 limit 1",
+      [shop.id],
+    );
+    const households = await db.reader.rows<{ id: string }>(
+      'select id from household where village_id = $1',
+      [shop.villageId],
+    );
+    const actor = await loadActor(db.reader, keeper);
+    if (!actor) throw new Error('The keeper cannot sign in');
+    return new BenchCounty(
+      db,
+      shop.villageId,
+      shop.id,
+      actor,
+      households.map(({ id }) => id),
+      async () => {
+        await db.close();
+        await postgres.stop('immediate');
+        removeTempFolder(folder);
+      },
+    );
+  }
+
+  /** Posts `count` opening lines of `points` each, spread evenly over the village's households. */
+  async open(count: number, points: number): Promise<void> {
+    for (let done = 0; done < count; done += CHUNK) {
+      const entries = Array.from({ length: Math.min(CHUNK, count - done) }, (_, place): Entry => {
+        const householdId = this.householdIds[(done + place) % this.householdIds.length] ?? '';
+        return {
+          key: `opening:${newId()}`,
+          debit: issuing(this.villageId, 'POINTS'),
+          credit: purse(this.villageId, householdId),
+          amount: points,
+          kind: 'OPENING',
+        };
+      });
+      await this.db.write((tx) => post(tx, entries, { actorId: null, requestId: null }));
+    }
+    await this.db.write((tx) => tx.rows('analyze'));
+  }
+
+  /** Proves every law on what the load left behind, and takes everything down. */
+  async close(): Promise<void> {
+    const breaches = await audit(this.db.reader);
+    await this.end();
+    if (breaches.length > 0) throw new Error(`Laws broken: ${breaches.map(({ law }) => law).join('; ')}`);
+  }
+}
+
+async function one<T>(db: Database, sql: string, params: unknown[]): Promise<T> {
+  const row = await db.reader.row<T>(sql, params);
+  if (!row) throw new Error(`Nothing found: ${sql}`);
+  return row;
+}
