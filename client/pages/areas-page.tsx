@@ -27,7 +27,6 @@ export function AreasPage() {
       {data ? (
         <AreaTree
           county={data.county}
-          mayAdd={may('MANAGE_AREAS')}
           peoplePath={may('MANAGE_PEOPLE') ? (villageId) => `/work/people?village=${villageId}` : undefined}
         />
       ) : null}

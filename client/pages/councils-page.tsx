@@ -21,6 +21,10 @@ import { useVillageWorkTexts } from './village-work-texts';
 
 const CouncilsPageDocument = graphql(`
   query CouncilsPage($villageId: ID!) {
+    area(id: $villageId) {
+      id
+      mayFoundCouncils
+    }
     councils(areaId: $villageId) {
       id
       kind {
@@ -45,8 +49,17 @@ export function CouncilsPage() {
   const choice = useWorkVillage();
   return (
     <>
-      <PageHeader title={t('councils')} lead={t('councilsLead')} actions={<VillageSwitch choice={choice} />} />
-      <QueryState data={choice.village} error={choice.error} loading={choice.loading} onRetry={choice.retry} />
+      <PageHeader
+        title={t('councils')}
+        lead={t('councilsLead')}
+        actions={<VillageSwitch choice={choice} />}
+      />
+      <QueryState
+        data={choice.village}
+        error={choice.error}
+        loading={choice.loading}
+        onRetry={choice.retry}
+      />
       {choice.village ? <CouncilsOf key={choice.village.id} village={choice.village} /> : null}
     </>
   );
@@ -63,12 +76,15 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
     fetchPolicy: 'cache-and-network',
   });
   if (!data) {
-    return <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="card" />;
+    return (
+      <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="card" />
+    );
   }
-  const mayAppoint = may('APPOINT_POSTS');
   const order = data.councilKinds.map((kind) => kind.code);
   const councils = data.councils.toSorted((a, b) => order.indexOf(a.kind.code) - order.indexOf(b.kind.code));
-  const missing = data.councilKinds.filter((kind) => !councils.some((council) => council.kind.code === kind.code));
+  const missing = data.councilKinds.filter(
+    (kind) => !councils.some((council) => council.kind.code === kind.code),
+  );
   const seatingIn = councils.find((council) => council.id === seating);
   const foundingKind = missing.find((kind) => kind.code === founding);
   return (
@@ -87,9 +103,11 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
                 key={council.id}
                 council={council}
                 now={now}
-                onAppoint={mayAppoint ? () => setSeating(council.id) : undefined}
+                onAppoint={() => setSeating(council.id)}
                 rulePath={(ruleId) => `/work/rules?village=${village.id}&rule=${ruleId}`}
-                personPath={may('MANAGE_PEOPLE') ? (residentId) => `/work/residents/${residentId}` : undefined}
+                personPath={
+                  may('MANAGE_PEOPLE') ? (residentId) => `/work/residents/${residentId}` : undefined
+                }
               />
             ))}
           </Columns>
@@ -107,7 +125,7 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
                   level={3}
                   tone="sunken"
                   actions={
-                    mayAppoint ? (
+                    data.area?.mayFoundCouncils ? (
                       <Button
                         size="small"
                         icon={PlusIcon}
@@ -144,7 +162,9 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
   );
 }
 
-type SeatingProps = Pick<Parameters<typeof AppointSeatDialog>[0], 'council' | 'now' | 'onClose'> & { villageId: string };
+type SeatingProps = Pick<Parameters<typeof AppointSeatDialog>[0], 'council' | 'now' | 'onClose'> & {
+  villageId: string;
+};
 
 function Seating({ villageId, ...dialog }: SeatingProps) {
   const words = useCouncilTexts();

@@ -42,7 +42,12 @@ export function FileRecordPage() {
         back={{ to: '/work', label: t('queueBack') }}
         actions={<VillageSwitch choice={choice} />}
       />
-      <QueryState data={choice.village} error={choice.error} loading={choice.loading} onRetry={choice.retry} />
+      <QueryState
+        data={choice.village}
+        error={choice.error}
+        loading={choice.loading}
+        onRetry={choice.retry}
+      />
       {choice.village ? <FileRecordOf key={choice.village.id} village={choice.village} /> : null}
     </>
   );

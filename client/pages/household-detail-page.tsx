@@ -95,7 +95,9 @@ export function HouseholdDetailPage() {
               </Section>
               <Section
                 title={t('records')}
-                actions={<TextLink to={`/work/records?household=${household.id}`}>{t('allRecords')}</TextLink>}
+                actions={
+                  <TextLink to={`/work/records?household=${household.id}`}>{t('allRecords')}</TextLink>
+                }
               >
                 {household.records.nodes.length === 0 ? (
                   <p className="muted">{t('noRecords')}</p>
@@ -114,7 +116,11 @@ export function HouseholdDetailPage() {
           aside={
             may('MANAGE_PEOPLE') ? (
               <Card title={t('doNow')} tone="accent">
-                <HouseholdWorkMoves household={household} village={household.village} villageId={household.village.id} />
+                <HouseholdWorkMoves
+                  household={household}
+                  village={household.village}
+                  villageId={household.village.id}
+                />
               </Card>
             ) : null
           }

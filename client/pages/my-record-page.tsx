@@ -134,7 +134,9 @@ export function MyRecordPage() {
             />
           ) : (
             <>
-              {justSent(location.state) && record.state === 'SUBMITTED' ? <ClaimSent record={record} bodyName={bodyName} /> : null}
+              {justSent(location.state) && record.state === 'SUBMITTED' ? (
+                <ClaimSent record={record} bodyName={bodyName} />
+              ) : null}
               <RecordMoves record={record} amendPath={`${path}?amend=1`} onChanged={refetch} />
               <TwoColumn
                 main={

@@ -23,7 +23,9 @@ const ReceiptPageDocument = graphql(`
 export function ReceiptPage() {
   const t = useReceiptTexts();
   const { redemptionId = '' } = useParams();
-  const { data, error, loading, refetch } = useQuery(ReceiptPageDocument, { variables: { id: redemptionId } });
+  const { data, error, loading, refetch } = useQuery(ReceiptPageDocument, {
+    variables: { id: redemptionId },
+  });
   const redemption = data?.redemption;
   return (
     <>

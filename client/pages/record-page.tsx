@@ -78,36 +78,38 @@ export function RecordPage() {
         lead={<RecordStateTag state={record.state} />}
       />
       <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
-      <TwoColumn
-        main={
-          <Stack gap="large">
-            <Section title={t('sheet')}>
-              <RecordSheet record={record} />
-            </Section>
-            <Section title={t('photos')}>
-              <PhotoWall photos={record.photos} />
-            </Section>
-            {record.objections.length > 0 ? (
-              <Section title={t('objections')}>
-                <RecordObjections objections={record.objections} />
+      <Stack gap="large">
+        <Card title={t('doNow')} tone="accent">
+          <RecordWorkMoves record={record} now={now} onChanged={() => refetch()} />
+        </Card>
+        <TwoColumn
+          main={
+            <Stack gap="large">
+              <Section title={t('sheet')}>
+                <RecordSheet record={record} />
               </Section>
-            ) : null}
-            <Section title={t('history')}>
-              <HistoryList entries={record.history} />
-            </Section>
-          </Stack>
-        }
-        aside={
-          <Stack gap="large">
-            <Card title={t('doNow')} tone="accent">
-              <RecordWorkMoves record={record} now={now} onChanged={() => refetch()} />
-            </Card>
-            <Section title={t('life')}>
-              <RecordLife record={record} bodyName={bodyName} />
-            </Section>
-          </Stack>
-        }
-      />
+              <Section title={t('photos')}>
+                <PhotoWall photos={record.photos} />
+              </Section>
+              {record.objections.length > 0 ? (
+                <Section title={t('objections')}>
+                  <RecordObjections objections={record.objections} />
+                </Section>
+              ) : null}
+              <Section title={t('history')}>
+                <HistoryList entries={record.history} />
+              </Section>
+            </Stack>
+          }
+          aside={
+            <Stack gap="large">
+              <Section title={t('life')}>
+                <RecordLife record={record} bodyName={bodyName} />
+              </Section>
+            </Stack>
+          }
+        />
+      </Stack>
     </>
   );
 }

@@ -59,7 +59,12 @@ export function RecordsPage() {
   return (
     <>
       <PageHeader title={t('records')} actions={<VillageSwitch choice={choice} />} />
-      <QueryState data={choice.village} error={choice.error} loading={choice.loading} onRetry={choice.retry} />
+      <QueryState
+        data={choice.village}
+        error={choice.error}
+        loading={choice.loading}
+        onRetry={choice.retry}
+      />
       {choice.village ? <RecordsOf key={choice.village.id} village={choice.village} /> : null}
     </>
   );
@@ -98,7 +103,9 @@ function RecordsOf({ village }: { village: NonNullable<WorkVillage['village']> }
               rules={shown.rules}
               ruleId={choice.ruleId}
               onChange={(ruleId) =>
-                setParams((before) => writeChoice({ ...readChoice(before), ruleId }, before), { replace: true })
+                setParams((before) => writeChoice({ ...readChoice(before), ruleId }, before), {
+                  replace: true,
+                })
               }
             />
           ) : null

@@ -150,7 +150,7 @@ export function ResidentPage() {
       {appointing ? (
         <AppointDialog
           residentId={resident.id}
-          areas={data.area ? [...data.area.trail].reverse().concat(data.area.children).map(option) : []}
+          areas={data.area ? data.area.trail.toReversed().concat(data.area.children).map(option) : []}
           councils={data.councils.map(option)}
           shops={data.shop ? [option(data.shop)] : []}
           now={now}

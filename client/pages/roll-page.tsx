@@ -76,7 +76,12 @@ export function RollPage() {
         />
       </div>
       {data && choice.village && viewer ? (
-        <RollOf key={villageId} owner={`${viewer.resident.id}.${villageId}`} village={choice.village} data={data} />
+        <RollOf
+          key={villageId}
+          owner={`${viewer.resident.id}.${villageId}`}
+          village={choice.village}
+          data={data}
+        />
       ) : null}
     </>
   );

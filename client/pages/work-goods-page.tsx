@@ -4,15 +4,16 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { VillageSwitch, type WorkVillage, useWorkVillage } from '#client/features/people/work-village';
 import { CountEntry } from '#client/features/shop/count-entry';
 import { GoodsForm } from '#client/features/shop/goods-form';
+import { ShopForm } from '#client/features/shop/shop-form';
 import { StockList } from '#client/features/shop/stock-list';
 import { CountSheet, ShelfLabels } from '#client/features/shop/stock-paper';
 import { useStockTexts } from '#client/features/shop/stock-texts';
 import { readStockView, writeStockView } from '#client/features/shop/stock-view';
 import { graphql } from '#client/gql';
 import type { WorkGoodsPageQuery } from '#client/gql/graphql';
-import { LinkButton } from '#client/ui/button';
+import { Button, LinkButton } from '#client/ui/button';
 import { Checkbox } from '#client/ui/choice';
-import { ClipboardIcon, PlusIcon, PrintIcon, StoreIcon } from '#client/ui/icons';
+import { ClipboardIcon, EditIcon, PlusIcon, PrintIcon, StoreIcon } from '#client/ui/icons';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
 import { Row, Stack } from '#client/ui/section';
@@ -24,11 +25,16 @@ import { useVillageWorkTexts } from './village-work-texts';
 
 const WorkGoodsPageDocument = graphql(`
   query WorkGoodsPage($villageId: ID!) {
+    area(id: $villageId) {
+      id
+      mayOpenShop
+    }
     shop(villageId: $villageId) {
       id
       nameZh
       nameEn
       moves
+      ...ShopForm_shop
       goods(includeInactive: true) {
         id
         ...StockList_goods
@@ -45,6 +51,7 @@ const DOINGS = ['new', 'count', 'sheet', 'labels'] as const;
 /** `/work/goods`: the shelf; `?do=` opens the form for a new good, the count, or a sheet to print. */
 export function WorkGoodsPage() {
   const t = useVillageWorkTexts();
+  const words = useStockTexts();
   const choice = useWorkVillage();
   const villageId = choice.village?.id ?? '';
   const { data, error, loading, refetch } = useQuery(WorkGoodsPageDocument, {
@@ -54,7 +61,9 @@ export function WorkGoodsPage() {
   });
   const [params] = useSearchParams();
   const doing = DOINGS.find((each) => each === params.get('do'));
+  const [shopOpen, setShopOpen] = useState(false);
   const shop = data?.shop;
+  const mayOpen = data?.area?.mayOpenShop ?? false;
   if (shop && doing === 'new') return <NewGoods shop={shop} />;
   if (shop && doing === 'count') return <EnterCount shop={shop} />;
   if (shop && (doing === 'sheet' || doing === 'labels')) return <Paper shop={shop} sheet={doing} />;
@@ -67,6 +76,11 @@ export function WorkGoodsPage() {
           <>
             <VillageSwitch choice={choice} />
             {shop ? <Doors shop={shop} /> : null}
+            {shop && mayOpen ? (
+              <Button icon={EditIcon} onClick={() => setShopOpen(true)}>
+                {words('shopTitle')}
+              </Button>
+            ) : null}
           </>
         }
       />
@@ -77,9 +91,27 @@ export function WorkGoodsPage() {
         onRetry={error ? () => void refetch() : choice.retry}
       />
       {data && !shop ? (
-        <EmptyState icon={StoreIcon} title={t('noShop')}>
+        <EmptyState
+          icon={StoreIcon}
+          title={t('noShop')}
+          action={
+            mayOpen ? (
+              <Button kind="primary" onClick={() => setShopOpen(true)}>
+                {words('openShop')}
+              </Button>
+            ) : undefined
+          }
+        >
           {t('noShopText')}
         </EmptyState>
+      ) : null}
+      {shopOpen && choice.village ? (
+        <ShopForm
+          village={choice.village}
+          shop={shop ?? null}
+          onClose={() => setShopOpen(false)}
+          onSaved={() => refetch()}
+        />
       ) : null}
       {shop && choice.village ? <Shelf village={choice.village} shop={shop} loading={loading} /> : null}
     </>

@@ -154,7 +154,9 @@ function RuleHead({ rule, back, here, today, onChanged }: HeadProps) {
       <PageHeader
         title={named ? t.pick(named.nameZh, named.nameEn) : rule.code}
         eyebrow={`${rule.code} · ${words.category(rule.category)}`}
-        lead={<StatusTag tone={rule.local ? 'info' : 'plain'}>{t(rule.local ? 'local' : 'template')}</StatusTag>}
+        lead={
+          <StatusTag tone={rule.local ? 'info' : 'plain'}>{t(rule.local ? 'local' : 'template')}</StatusTag>
+        }
         back={back}
         actions={
           rule.mayRevise ? (
@@ -178,7 +180,15 @@ function RuleHead({ rule, back, here, today, onChanged }: HeadProps) {
   );
 }
 
-function RuleBody({ rule, bodyName, today }: { rule: Shown; bodyName: (code: string) => string; today: string }) {
+function RuleBody({
+  rule,
+  bodyName,
+  today,
+}: {
+  rule: Shown;
+  bodyName: (code: string) => string;
+  today: string;
+}) {
   const t = useWorkRuleTexts();
   const work = useWorkTexts();
   return (

@@ -82,7 +82,11 @@ function AllRules({ choice }: { choice: WorkVillage }) {
             <>
               <VillageSwitch choice={choice} />
               {village && may('MANAGE_VILLAGE_RULES') ? (
-                <LinkButton to={`/work/rules?village=${village.id}&new=village`} icon={PlusIcon} kind="primary">
+                <LinkButton
+                  to={`/work/rules?village=${village.id}&new=village`}
+                  icon={PlusIcon}
+                  kind="primary"
+                >
                   {words('newLocal')}
                 </LinkButton>
               ) : null}
@@ -176,7 +180,10 @@ function RulesView({ village, data, view, day, today, onDay }: ViewProps) {
       <div className="no-print">
         <Stack>
           {day === today || view === 'scheme' ? null : (
-            <Notice tone="warn" actions={<Button onClick={() => onDay(today)}>{words('backToToday')}</Button>}>
+            <Notice
+              tone="warn"
+              actions={<Button onClick={() => onDay(today)}>{words('backToToday')}</Button>}
+            >
               {words('pastDay', { date: f.date(day) })}
             </Notice>
           )}
@@ -187,13 +194,20 @@ function RulesView({ village, data, view, day, today, onDay }: ViewProps) {
               rulePath={rulePath}
               day={day}
               dayField={
-                <DateField name="on" label={words('on')} value={day} onChange={(next) => onDay(next || today)} />
+                <DateField
+                  name="on"
+                  label={words('on')}
+                  value={day}
+                  onChange={(next) => onDay(next || today)}
+                />
               }
             />
           ) : null}
           {view === 'bodies' ? (
             <>
-              <p className="muted">{words('twoLine', { points: f.points(data.scheme.twoApproversFromPoints) })}</p>
+              <p className="muted">
+                {words('twoLine', { points: f.points(data.scheme.twoApproversFromPoints) })}
+              </p>
               <ApproverList
                 rules={data.rules}
                 bodyChoices={bodyChoices}

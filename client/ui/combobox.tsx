@@ -14,7 +14,12 @@ export type Choice = {
 };
 
 const useComboboxTexts = defineTexts('combobox', {
-  zh: { fromList: '请从列表里选一个{{label}}', found: '{{count}} 项可选', busy: '正在查找…', none: '没有找到' },
+  zh: {
+    fromList: '请从列表里选一个{{label}}',
+    found: '{{count}} 项可选',
+    busy: '正在查找…',
+    none: '没有找到',
+  },
   en: {
     fromList: 'Please choose from the list: {{label}}',
     found: { one: 'One choice', other: '{{count}} choices' },
@@ -165,7 +170,13 @@ export function Combobox<Option extends Choice>({
         )}
       </Field>
       <p className="visually-hidden" aria-live="polite">
-        {shown ? (busy ? t('busy') : options.length > 0 ? t('found', { count: options.length }) : t('none')) : ''}
+        {shown
+          ? busy
+            ? t('busy')
+            : options.length > 0
+              ? t('found', { count: options.length })
+              : t('none')
+          : ''}
       </p>
       {shown ? (
         <ul className="combobox-list" role="listbox" id={listId} ref={list} aria-label={field.label}>

@@ -6,7 +6,7 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { RequestContext } from '#server/core/context';
 import type { Env } from '#server/core/env';
 import { ErrorCode } from '#server/core/errors';
@@ -28,7 +28,7 @@ export async function createHttp(env: Env): Promise<FastifyInstance> {
         res: (reply: { statusCode?: number }) => ({ statusCode: reply.statusCode }),
       },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // The number of proxies in front: so many hops, counted from this machine, are believed.
     trustProxy: typeof hops === 'number' ? (_address, hop) => hop < hops : hops,
     bodyLimit: BODY_LIMIT_BYTES,

@@ -112,5 +112,8 @@ export function readAct(values: FormData) {
 /** True when the moment in the form is still to come. */
 export function isAhead(values: FormData, now: Date): boolean {
   const day = readText(values, 'day');
-  return day !== '' && new Date(fromDateTimeInput(day, readText(values, 'time') || '00:00')).getTime() > now.getTime();
+  return (
+    day !== '' &&
+    new Date(fromDateTimeInput(day, readText(values, 'time') || '00:00')).getTime() > now.getTime()
+  );
 }

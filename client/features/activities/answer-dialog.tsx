@@ -59,7 +59,11 @@ export function AnswerDialog({ record: masked, onClose, onDone }: Props) {
         cancel={<Button onClick={onClose}>{ui('cancel')}</Button>}
         onSubmit={async (values) => {
           const outcome = readText(values, 'outcome') === 'STRUCK' ? 'STRUCK' : 'UPHELD';
-          const input = intent.sign({ objectionId: objection.id, outcome, answer: readText(values, 'answer') } as const);
+          const input = intent.sign({
+            objectionId: objection.id,
+            outcome,
+            answer: readText(values, 'answer'),
+          } as const);
           await answer({ variables: { input } });
           intent.done();
           toast.good(t('done'));

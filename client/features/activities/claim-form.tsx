@@ -151,6 +151,7 @@ export function ClaimForm({
 
   return (
     <div
+      className="claim-form"
       onChange={(event) => keepTyped(event.target, record)}
       onClickCapture={(event) => {
         const pressed = event.target instanceof Element ? event.target.closest('button[type=submit]') : null;

@@ -73,7 +73,9 @@ export function DecisionDialog({ decision, records, left, onCancel, onDone }: Pr
     const decisions = acted.flatMap((row) => {
       const chosen = choiceOf(row.id);
       if (chosen === '') return [];
-      return [{ recordId: row.id, decision: chosen, reason: refuses(chosen) ? reasonOf(values, row.id) : null }];
+      return [
+        { recordId: row.id, decision: chosen, reason: refuses(chosen) ? reasonOf(values, row.id) : null },
+      ];
     });
     const { data } = await decide({ variables: { input: intent.sign({ decisions }) } });
     intent.done();
@@ -106,13 +108,13 @@ export function DecisionDialog({ decision, records, left, onCancel, onDone }: Pr
           {refuses(decision) ? (
             <>
               <div className="decision-suggestions" role="group" aria-label={t('suggestions')}>
-                {(['suggestPhoto', 'suggestTime', 'suggestPerson', 'suggestTwice', 'suggestRule'] as const).map(
-                  (key) => (
-                    <Button key={key} size="small" onClick={() => setReason(t(key))}>
-                      {t(key)}
-                    </Button>
-                  ),
-                )}
+                {(
+                  ['suggestPhoto', 'suggestTime', 'suggestPerson', 'suggestTwice', 'suggestRule'] as const
+                ).map((key) => (
+                  <Button key={key} size="small" onClick={() => setReason(t(key))}>
+                    {t(key)}
+                  </Button>
+                ))}
               </div>
               <TextArea
                 name="reason"

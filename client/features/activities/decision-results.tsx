@@ -31,7 +31,7 @@ export function DecisionResults({ records: masked, results, onClose }: Props) {
   const top = useRef<HTMLDivElement>(null);
   const records = unmask(DecisionResults_record, masked);
   const failed = results.filter((result) => result.error).length;
-  const sorted = [...results].sort((a, b) => Number(b.error !== null) - Number(a.error !== null));
+  const sorted = results.toSorted((a, b) => Number(b.error !== null) - Number(a.error !== null));
 
   useEffect(() => top.current?.focus(), []);
 
@@ -54,7 +54,9 @@ export function DecisionResults({ records: masked, results, onClose }: Props) {
             <li key={result.recordId} className="decision-row">
               <div>
                 <strong>{record?.resident.name}</strong> {record?.title}
-                {result.error ? <p className="field-error">{errorText(refusal(result.error)).message}</p> : null}
+                {result.error ? (
+                  <p className="field-error">{errorText(refusal(result.error)).message}</p>
+                ) : null}
               </div>
               {result.error ? null : (
                 <span className="decision-ok">

@@ -46,9 +46,11 @@ export function DecisionRow({ record: masked, base, choice, onChoice }: Props) {
   return (
     <li className="decision-row" data-off={choice === '' ? '' : undefined}>
       <div>
-        <strong>{record.resident.name}</strong> <span className="muted numeric">{record.household.number}</span>
+        <strong>{record.resident.name}</strong>{' '}
+        <span className="muted numeric">{record.household.number}</span>
         <p>
-          {record.title} · <span className="nowrap">{f.pointsWithUnit(record.points ?? record.facePoints)}</span>
+          {record.title} ·{' '}
+          <span className="nowrap">{f.pointsWithUnit(record.points ?? record.facePoints)}</span>
         </p>
         <p className="muted small">{f.dateTime(record.startedAt)}</p>
       </div>

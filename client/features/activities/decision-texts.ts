@@ -56,7 +56,10 @@ export const useDecisionTexts = defineTexts('decisions', {
     nothing: 'There is nothing to decide.',
     results: 'What became of them',
     done: { one: 'One done', other: '{{count}} done' },
-    failed: { one: 'One was refused; the others are done', other: '{{count}} were refused; the others are done' },
+    failed: {
+      one: 'One was refused; the others are done',
+      other: '{{count}} were refused; the others are done',
+    },
     ok: 'Done',
     close: 'Close',
     suggestPhoto: 'The photo cannot be made out, please take another',

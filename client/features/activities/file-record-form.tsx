@@ -49,12 +49,26 @@ export function FileRecordForm({ rule, residentId, ruleField, personField, now, 
       onSubmit={async (values) => {
         if (!rule || !residentId) return;
         const photoIds = await uploads.finish();
-        const input = intent.sign({ ruleId: rule.id, residentId, ...readAct(values), photoIds, submit: submit.current });
+        const input = intent.sign({
+          ruleId: rule.id,
+          residentId,
+          ...readAct(values),
+          photoIds,
+          submit: submit.current,
+        });
         const { data } = await file({ variables: { input } });
         intent.done();
         if (data) await onFiled(data.fileRecord);
       }}
-      actions={<SendOrKeep send={t('sendFiled')} keep={t('keepDraft')} choice={submit} />}
+      actions={
+        <SendOrKeep
+          send={t('sendFiled')}
+          keep={t('keepDraft')}
+          onChoice={(send) => {
+            submit.current = send;
+          }}
+        />
+      }
     >
       {ruleField}
       {personField}

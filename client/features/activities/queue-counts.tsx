@@ -28,49 +28,55 @@ const QueueCounts_queue = graphql(`
 export function QueueCounts({ queue }: { queue: FragmentType<typeof QueueCounts_queue> }) {
   const t = useQueueTexts();
   const counts = unmask(QueueCounts_queue, queue);
-  const doors: { key: keyof typeof counts & string; count: number; to: string; icon: Icon; words: string; hint: string }[] =
-    [
-      {
-        key: 'toCheck',
-        count: counts.toCheck,
-        to: '/work/records?waiting=1&state=SUBMITTED',
-        icon: ClipboardIcon,
-        words: t('toCheck'),
-        hint: t('toCheckHint'),
-      },
-      {
-        key: 'toApprove',
-        count: counts.toApprove,
-        to: '/work/records?waiting=1&state=CHECKED',
-        icon: ShieldIcon,
-        words: t('toApprove'),
-        hint: t('toApproveHint'),
-      },
-      {
-        key: 'toAnswer',
-        count: counts.toAnswer,
-        to: '/work/records?waiting=1&state=OBJECTED',
-        icon: WarnIcon,
-        words: t('toAnswer'),
-        hint: t('toAnswerHint'),
-      },
-      {
-        key: 'returnedToMe',
-        count: counts.returnedToMe,
-        to: '/work/records?waiting=1&state=RETURNED',
-        icon: UndoIcon,
-        words: t('returnedToMe'),
-        hint: t('returnedToMeHint'),
-      },
-      {
-        key: 'lowStock',
-        count: counts.lowStock,
-        to: '/work/goods?show=low',
-        icon: BoxIcon,
-        words: t('lowStock'),
-        hint: t('lowStockHint'),
-      },
-    ];
+  const doors: {
+    key: keyof typeof counts & string;
+    count: number;
+    to: string;
+    icon: Icon;
+    words: string;
+    hint: string;
+  }[] = [
+    {
+      key: 'toCheck',
+      count: counts.toCheck,
+      to: '/work/records?waiting=1&state=SUBMITTED',
+      icon: ClipboardIcon,
+      words: t('toCheck'),
+      hint: t('toCheckHint'),
+    },
+    {
+      key: 'toApprove',
+      count: counts.toApprove,
+      to: '/work/records?waiting=1&state=CHECKED',
+      icon: ShieldIcon,
+      words: t('toApprove'),
+      hint: t('toApproveHint'),
+    },
+    {
+      key: 'toAnswer',
+      count: counts.toAnswer,
+      to: '/work/records?waiting=1&state=OBJECTED',
+      icon: WarnIcon,
+      words: t('toAnswer'),
+      hint: t('toAnswerHint'),
+    },
+    {
+      key: 'returnedToMe',
+      count: counts.returnedToMe,
+      to: '/work/records?waiting=1&state=RETURNED',
+      icon: UndoIcon,
+      words: t('returnedToMe'),
+      hint: t('returnedToMeHint'),
+    },
+    {
+      key: 'lowStock',
+      count: counts.lowStock,
+      to: '/work/goods?show=low',
+      icon: BoxIcon,
+      words: t('lowStock'),
+      hint: t('lowStockHint'),
+    },
+  ];
   const open = doors.filter((door) => door.count > 0);
   if (open.length === 0) {
     return (

@@ -80,7 +80,12 @@ export function AmendDialog({ record: masked, now, onClose }: Props) {
         check={(values) => ({ day: isAhead(values, now()) ? t('future') : undefined })}
         onSubmit={async (values) => {
           const photoIds = [...kept.map((photo) => photo.id), ...(await uploads.finish())];
-          const input = intent.sign({ recordId: record.id, ...readAct(values), photoIds, submit: submit.current });
+          const input = intent.sign({
+            recordId: record.id,
+            ...readAct(values),
+            photoIds,
+            submit: submit.current,
+          });
           await amend({ variables: { input } });
           intent.done();
           toast.good(t('saved'));
@@ -88,7 +93,13 @@ export function AmendDialog({ record: masked, now, onClose }: Props) {
         }}
         actions={
           <>
-            <SendOrKeep send={t('sendAmended')} keep={t('keepAmended')} choice={submit} />
+            <SendOrKeep
+              send={t('sendAmended')}
+              keep={t('keepAmended')}
+              onChoice={(send) => {
+                submit.current = send;
+              }}
+            />
             <Button kind="quiet" onClick={onClose}>
               {ui('cancel')}
             </Button>

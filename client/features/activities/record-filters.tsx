@@ -74,7 +74,9 @@ export function RecordFilters({ choice, onChange, ruleField, residentName, house
               label={words(state)}
               checked={choice.states.includes(state)}
               onChange={(on) =>
-                change({ states: STATES.filter((each) => (each === state ? on : choice.states.includes(each))) })
+                change({
+                  states: STATES.filter((each) => (each === state ? on : choice.states.includes(each))),
+                })
               }
             />
           ))}

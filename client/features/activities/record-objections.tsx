@@ -36,7 +36,11 @@ export function RecordObjections({
         <Card key={objection.id} tone={objection.state === 'OPEN' ? 'accent' : 'plain'}>
           <Stack gap="small">
             <p>
-              <StatusTag tone={objection.outcome === 'UPHELD' ? 'good' : objection.outcome === 'STRUCK' ? 'bad' : 'warn'}>
+              <StatusTag
+                tone={
+                  objection.outcome === 'UPHELD' ? 'good' : objection.outcome === 'STRUCK' ? 'bad' : 'warn'
+                }
+              >
                 {t(objection.outcome ?? 'OPEN')}
               </StatusTag>
             </p>
@@ -51,7 +55,9 @@ export function RecordObjections({
             {objection.answer ? (
               <p>
                 <strong>{t('answered')}:</strong> {objection.answer}{' '}
-                {objection.answeredAt ? <span className="muted small">{f.dateTime(objection.answeredAt)}</span> : null}
+                {objection.answeredAt ? (
+                  <span className="muted small">{f.dateTime(objection.answeredAt)}</span>
+                ) : null}
               </p>
             ) : null}
           </Stack>

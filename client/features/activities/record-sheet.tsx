@@ -74,7 +74,9 @@ export function RecordSheet({ record: masked }: { record: FragmentType<typeof Re
           },
           {
             label: t('household'),
-            value: <TextLink to={`/work/households/${record.household.id}`}>{record.household.number}</TextLink>,
+            value: (
+              <TextLink to={`/work/households/${record.household.id}`}>{record.household.number}</TextLink>
+            ),
           },
           {
             label: t('rule'),

@@ -114,7 +114,7 @@ export function RecordWorkMoves({ record: masked, now, onChanged }: Props) {
         {offered.map((each) => {
           const { icon, kind } = LOOK[each];
           return (
-            <Button key={each} icon={icon} kind={kind} wide onClick={() => setMove(each)}>
+            <Button key={each} icon={icon} kind={kind} onClick={() => setMove(each)}>
               {words(MOVE_KEY[each])}
             </Button>
           );
@@ -123,7 +123,14 @@ export function RecordWorkMoves({ record: masked, now, onChanged }: Props) {
       {move === 'ANSWER' ? <AnswerDialog record={record} onClose={close} onDone={onChanged} /> : null}
       {move === 'AMEND' ? <AmendDialog record={record} now={now} onClose={close} /> : null}
       {move !== null && move !== 'ANSWER' && move !== 'AMEND' ? (
-        <MoveDialog key={move} move={move} recordId={record.id} title={record.title} onClose={close} onChanged={onChanged} />
+        <MoveDialog
+          key={move}
+          move={move}
+          recordId={record.id}
+          title={record.title}
+          onClose={close}
+          onChanged={onChanged}
+        />
       ) : null}
     </>
   );
@@ -169,8 +176,16 @@ function MoveDialog({ move, recordId, title, onClose, onChanged }: MoveDialogPro
     onClose();
   }
 
-  const refusals = [d('suggestPhoto'), d('suggestTime'), d('suggestPerson'), d('suggestTwice'), d('suggestRule')];
-  const reasons: Partial<Record<Asked, { label: string; suggestions?: string[]; hint?: string; maxLength?: number }>> = {
+  const refusals = [
+    d('suggestPhoto'),
+    d('suggestTime'),
+    d('suggestPerson'),
+    d('suggestTwice'),
+    d('suggestRule'),
+  ];
+  const reasons: Partial<
+    Record<Asked, { label: string; suggestions?: string[]; hint?: string; maxLength?: number }>
+  > = {
     RETURN: { label: t('reasonReturn'), suggestions: refusals },
     REJECT: { label: t('reasonReject'), suggestions: refusals },
     WITHDRAW: { label: t('reasonWithdraw') },

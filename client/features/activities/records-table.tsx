@@ -108,7 +108,12 @@ export function RecordsTable({ records, loading, selected, onSelect }: Props) {
           ),
         },
         { key: 'way', header: t('way'), nowrap: true, cell: (row) => words(WAY_KEY[row.way]) },
-        { key: 'state', header: t('state'), nowrap: true, cell: (row) => <RecordStateTag state={row.state} /> },
+        {
+          key: 'state',
+          header: t('state'),
+          nowrap: true,
+          cell: (row) => <RecordStateTag state={row.state} />,
+        },
       ]}
     />
   );

@@ -46,7 +46,9 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
 
   const changeRow = useCallback(
     (id: string, part: Partial<Row>) =>
-      change(({ rows }) => ({ rows: rows.map((row) => (row.residentId === id ? { ...row, ...part } : row)) })),
+      change(({ rows }) => ({
+        rows: rows.map((row) => (row.residentId === id ? { ...row, ...part } : row)),
+      })),
     [change],
   );
   const dropRow = useCallback(
@@ -133,7 +135,9 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
               onChange={(place) => change({ place })}
             />
           </FieldRow>
-          {figures.length > 0 ? <p className="muted small">{t('length', { length: f.minutes(figures.length) })}</p> : null}
+          {figures.length > 0 ? (
+            <p className="muted small">{t('length', { length: f.minutes(figures.length) })}</p>
+          ) : null}
         </Stack>
       </Section>
       <Section title={t('people')}>

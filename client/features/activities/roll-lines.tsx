@@ -27,7 +27,11 @@ export function RollLines({ rolls }: { rolls: readonly FragmentType<typeof RollL
     <CardList label={t('recent')}>
       {unmask(RollLines_roll, rolls).map((roll) => (
         <li key={roll.id}>
-          <CardLink to={`/work/rolls/${roll.id}`} title={roll.title} end={t('count', { count: roll.records.length })}>
+          <CardLink
+            to={`/work/rolls/${roll.id}`}
+            title={roll.title}
+            end={t('count', { count: roll.records.length })}
+          >
             {t('recentLine', { when: f.dateTime(roll.startedAt), name: roll.takenBy.name })}
           </CardLink>
         </li>

@@ -116,7 +116,10 @@ export function RollOutcome({ roll: masked, refused }: Props) {
         {refused.length > 0 ? (
           <Section title={t('refusedTitle')}>
             <KeyValues
-              items={refused.map((row) => ({ label: `${row.name} ${row.householdNumber}`, value: row.reason }))}
+              items={refused.map((row) => ({
+                label: `${row.name} ${row.householdNumber}`,
+                value: row.reason,
+              }))}
             />
           </Section>
         ) : null}

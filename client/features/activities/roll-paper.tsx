@@ -1,7 +1,13 @@
 import './roll.css';
 import { useRollTexts } from './roll-texts';
 
-export type PaperRow = { name: string; householdNumber: string; minutes?: string; points?: string; remark?: string };
+export type PaperRow = {
+  name: string;
+  householdNumber: string;
+  minutes?: string;
+  points?: string;
+  remark?: string;
+};
 
 type Props = {
   village: string;
@@ -14,10 +20,15 @@ type Props = {
   lines?: number;
 };
 
+const BLANK = '\u00a0';
+
 /** The roll on paper, to be signed on the spot or filed with the minutes. Shown when printing only. */
 export function RollPaper({ village, title, rule, time, place, rows, lines = 0 }: Props) {
   const t = useRollTexts();
-  const blank = Array.from({ length: Math.max(0, lines - rows.length) }, (): PaperRow => ({ name: '', householdNumber: '' }));
+  const blank = Array.from(
+    { length: Math.max(0, lines - rows.length) },
+    (): PaperRow => ({ name: '', householdNumber: '' }),
+  );
   return (
     <div className="roll-paper print-only">
       <h2>{title || t('paperTitle')}</h2>
@@ -54,8 +65,8 @@ export function RollPaper({ village, title, rule, time, place, rows, lines = 0 }
               <td>{index + 1}</td>
               <td>{row.name}</td>
               <td>{row.householdNumber}</td>
-              <td />
-              <td />
+              <td>{BLANK}</td>
+              <td>{BLANK}</td>
               <td>{row.minutes}</td>
               <td>{row.points}</td>
               <td>{row.remark}</td>

@@ -16,7 +16,9 @@ export function RollTotal({ figures, rule, onEven }: Props) {
       <strong>{t('total')}</strong>
       <span>{t('totalPeople', { count: figures.people })}</span>
       {figures.refused > 0 ? <span>{t('totalRefused', { count: figures.refused })}</span> : null}
-      {rule && rest === null ? <span>{t('totalPoints', { points: f.pointsWithUnit(figures.given) })}</span> : null}
+      {rule && rest === null ? (
+        <span>{t('totalPoints', { points: f.pointsWithUnit(figures.given) })}</span>
+      ) : null}
       {rule && rest !== null ? (
         <>
           <span>{t('pot', { pot: rule.pointsMax })}</span>

@@ -19,6 +19,7 @@ const CouncilCard_council = graphql(`
     nameEn
     termStartsOn
     termEndsOn
+    mayAppoint
     kind {
       code
       seatsMin
@@ -54,8 +55,8 @@ const SOON_DAYS = 90;
 type Props = {
   council: FragmentType<typeof CouncilCard_council>;
   now: () => Date;
-  /** Opens the form for a new seat; left out where the viewer may not appoint. */
-  onAppoint?: () => void;
+  /** Opens the form for a new seat. */
+  onAppoint: () => void;
   /** Where a rule is shown. */
   rulePath: (ruleId: string) => string;
   /** Where a person is shown; left out for those who may not see people. */
@@ -78,7 +79,7 @@ export function CouncilCard({ council: masked, now, onAppoint, rulePath, personP
       level={3}
       as="article"
       actions={
-        onAppoint ? (
+        council.mayAppoint ? (
           <Button size="small" icon={PlusIcon} aria-label={t('appointTo', { name })} onClick={onAppoint}>
             {t('appoint')}
           </Button>
@@ -91,7 +92,9 @@ export function CouncilCard({ council: masked, now, onAppoint, rulePath, personP
         </span>
         {left < 0 ? <StatusTag tone="warn">{t('ended')}</StatusTag> : null}
         {left >= 0 && left <= SOON_DAYS ? (
-          <StatusTag tone="warn">{t('endsSoon', { days: f.relativeDays(council.termEndsOn, now()) })}</StatusTag>
+          <StatusTag tone="warn">
+            {t('endsSoon', { days: f.relativeDays(council.termEndsOn, now()) })}
+          </StatusTag>
         ) : null}
       </p>
       <div className="council-seats">
@@ -109,7 +112,7 @@ export function CouncilCard({ council: masked, now, onAppoint, rulePath, personP
           seats={council.seats}
           now={now}
           personPath={personPath}
-          onEnd={onAppoint ? setEnding : undefined}
+          onEnd={council.mayAppoint ? setEnding : undefined}
         />
       </div>
       <details className="council-more">

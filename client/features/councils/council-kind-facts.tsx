@@ -26,7 +26,8 @@ export function CouncilKindFacts({ kind: masked }: { kind: FragmentType<typeof C
     <div className="council-facts">
       <p>{t.pick(kind.charterZh, kind.charterEn)}</p>
       <p className="muted small">
-        {t('years', { count: kind.termYears })} · {t('quorum', { percent: f.percent(kind.quorumPercent / 100) })}
+        {t('years', { count: kind.termYears })} ·{' '}
+        {t('quorum', { percent: f.percent(kind.quorumPercent / 100) })}
       </p>
       {mustNot === '' ? null : (
         <p className="council-must-not">

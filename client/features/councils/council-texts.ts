@@ -51,8 +51,6 @@ export const useCouncilTexts = defineTexts('councils', {
     nameEn: '英文名称',
     foundDone: '{{name}}已成立，接着任命会长和成员。',
     orderDates: '结束日期不能早于开始日期。',
-    holds: '章程规定',
-    listBetween: '、',
   },
   en: {
     founded: 'Founded',
@@ -104,7 +102,5 @@ export const useCouncilTexts = defineTexts('councils', {
     nameEn: 'English name',
     foundDone: '{{name}} is founded. Appoint its chair and members next.',
     orderDates: 'The end cannot be before the start.',
-    holds: 'By its charter',
-    listBetween: ', ',
   },
 });

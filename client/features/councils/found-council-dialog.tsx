@@ -87,7 +87,7 @@ export function FoundCouncilDialog({ kind: masked, area, now, onClose, onFounded
           name="nameZh"
           label={t('nameZh')}
           defaultValue={`${area.nameZh}${kind.nameZh}`}
-          maxLength={60}
+          maxLength={40}
           required
         />
         <TextField
@@ -99,7 +99,12 @@ export function FoundCouncilDialog({ kind: masked, area, now, onClose, onFounded
         />
         <FieldRow>
           <DateField name="termStartsOn" label={t('startsOn')} defaultValue={today} required />
-          <DateField name="termEndsOn" label={t('endsOn')} defaultValue={termEnd(today, kind.termYears)} required />
+          <DateField
+            name="termEndsOn"
+            label={t('endsOn')}
+            defaultValue={termEnd(today, kind.termYears)}
+            required
+          />
         </FieldRow>
       </Form>
     </Dialog>

@@ -50,7 +50,14 @@ export function PersonFields({ known }: { known?: Known }) {
   const t = usePeopleMovesTexts();
   return (
     <>
-      <TextField name="name" label={t('name')} required maxLength={40} autoComplete="off" defaultValue={known?.name} />
+      <TextField
+        name="name"
+        label={t('name')}
+        required
+        maxLength={40}
+        autoComplete="off"
+        defaultValue={known?.name}
+      />
       <FieldRow>
         <TextField
           name="phone"

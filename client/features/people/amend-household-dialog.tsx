@@ -55,7 +55,14 @@ export function AmendHouseholdDialog({ household: masked, village, onClose }: Pr
       }}
     >
       <TextField name="number" label={t('number')} required maxLength={20} defaultValue={household.number} />
-      <AreaSelect name="areaId" label={t('area')} village={village} whole required defaultValue={household.area.id} />
+      <AreaSelect
+        name="areaId"
+        label={t('area')}
+        village={village}
+        whole
+        required
+        defaultValue={household.area.id}
+      />
     </VerbDialog>
   );
 }

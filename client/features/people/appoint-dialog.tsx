@@ -34,7 +34,10 @@ export function AppointDialog({ residentId, areas, councils, shops, now, onClose
   const words = usePostWords();
   const intent = useIntent();
   const [role, setRole] = useState('');
-  const [appoint] = useMutation(AppointPostDocument, { refetchQueries: ['ResidentPage'], awaitRefetchQueries: true });
+  const [appoint] = useMutation(AppointPostDocument, {
+    refetchQueries: ['ResidentPage'],
+    awaitRefetchQueries: true,
+  });
   const ofCouncil = role === 'COUNCIL_CHAIR' || role === 'COUNCIL_MEMBER';
   const ofShop = role === 'SHOP_KEEPER' || role === 'SHOP_SUPERVISOR';
   return (

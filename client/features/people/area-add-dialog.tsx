@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '#client/gql';
-import type { AreaKind } from '#client/gql/graphql';
 import { Button } from '#client/ui/button';
 import { Dialog } from '#client/ui/dialog';
 import { SelectField, TextField } from '#client/ui/fields';
@@ -10,7 +9,7 @@ import { useUiTexts } from '#client/ui/texts';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
 import type { AreaBranch } from './area-branch';
-import { AREA_KINDS, useAreaTexts } from './area-texts';
+import { useAreaTexts } from './area-texts';
 
 const AddAreaDocument = graphql(`
   mutation AddArea($input: AreaInput!) {
@@ -21,6 +20,7 @@ const AddAreaDocument = graphql(`
       nameZh
       nameEn
       householdCount
+      mayAdd
       children {
         id
         kind
@@ -28,6 +28,7 @@ const AddAreaDocument = graphql(`
         nameZh
         nameEn
         householdCount
+        mayAdd
       }
       parent {
         id
@@ -38,21 +39,12 @@ const AddAreaDocument = graphql(`
           nameZh
           nameEn
           householdCount
+          mayAdd
         }
       }
     }
   }
 `);
-
-// What the form starts with; whether a kind may lie there is for the server to say.
-const LIKELY: Readonly<Record<AreaKind, AreaKind>> = {
-  COUNTY: 'TOWN',
-  TOWN: 'VILLAGE',
-  VILLAGE: 'GRID',
-  COMMUNITY: 'GRID',
-  GRID: 'BUILDING',
-  BUILDING: 'BUILDING',
-};
 
 type Props = { parent: AreaBranch; onClose: () => void; onAdded: (parentId: string) => void };
 
@@ -69,7 +61,8 @@ export function AreaAddDialog({ parent, onClose, onAdded }: Props) {
         submit={t('save')}
         cancel={<Button onClick={onClose}>{ui('cancel')}</Button>}
         onSubmit={async (values) => {
-          const kind = AREA_KINDS.find((each) => each === readText(values, 'kind')) ?? LIKELY[parent.kind];
+          const kind = parent.mayAdd.find((each) => each === readText(values, 'kind'));
+          if (!kind) return;
           const input = intent.sign({
             parentId: parent.id,
             kind,
@@ -86,8 +79,7 @@ export function AreaAddDialog({ parent, onClose, onAdded }: Props) {
         <SelectField
           name="kind"
           label={t('kind')}
-          defaultValue={LIKELY[parent.kind]}
-          options={AREA_KINDS.filter((kind) => kind !== 'COUNTY').map((kind) => ({ value: kind, label: t(kind) }))}
+          options={parent.mayAdd.map((kind) => ({ value: kind, label: t(kind) }))}
           required
         />
         <TextField name="nameZh" label={t('nameZh')} maxLength={40} required />

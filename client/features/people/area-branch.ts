@@ -9,6 +9,8 @@ export type AreaBranch = {
   nameZh: string;
   nameEn: string;
   householdCount: number;
+  /** What the viewer may add below it. */
+  mayAdd: readonly AreaKind[];
   /** Absent: not asked for yet. */
   children?: readonly AreaBranch[];
 };

@@ -17,6 +17,7 @@ const AreaBelowDocument = graphql(`
         nameZh
         nameEn
         householdCount
+        mayAdd
       }
     }
   }
@@ -30,7 +31,7 @@ type Props = {
   marked: (area: AreaBranch) => boolean;
   /** While searching, what holds a hit is open by itself. */
   searching: boolean;
-  onAdd?: (area: AreaBranch) => void;
+  onAdd: (area: AreaBranch) => void;
   peoplePath?: (villageId: string) => string;
 };
 
@@ -56,7 +57,9 @@ export function AreaNode(props: Props) {
           <span className="area-kind">{t(area.kind)}</span>
           <span className="area-code numeric">{area.code}</span>
         </div>
-        <span className="area-households muted numeric nowrap">{t('households', { count: area.householdCount })}</span>
+        <span className="area-households muted numeric nowrap">
+          {t('households', { count: area.householdCount })}
+        </span>
         <div className="area-doors">
           {isVillage && peoplePath ? (
             <LinkButton
@@ -69,7 +72,7 @@ export function AreaNode(props: Props) {
               {t('people')}
             </LinkButton>
           ) : null}
-          {onAdd ? (
+          {area.mayAdd.length > 0 ? (
             <Button
               size="small"
               kind="quiet"

@@ -38,11 +38,13 @@ type Props = {
 export function AreaSelect({ village: masked, whole, ...field }: Props) {
   const { lang } = useLanguage();
   const village = unmask(AreaSelect_area, masked);
-  const pick = (area: { nameZh: string; nameEn: string }) => (lang === 'en' && area.nameEn ? area.nameEn : area.nameZh);
+  const pick = (area: { nameZh: string; nameEn: string }) =>
+    lang === 'en' && area.nameEn ? area.nameEn : area.nameZh;
   const below = village.children.flatMap((area) => [
     { value: area.id, label: pick(area) },
     ...area.children.map((part) => ({ value: part.id, label: `${pick(area)} · ${pick(part)}` })),
   ]);
-  const options = whole || below.length === 0 ? [{ value: village.id, label: pick(village) }, ...below] : below;
+  const options =
+    whole || below.length === 0 ? [{ value: village.id, label: pick(village) }, ...below] : below;
   return <SelectField {...field} options={options} />;
 }

@@ -18,6 +18,7 @@ const AreaTree_county = graphql(`
     nameZh
     nameEn
     householdCount
+    mayAdd
     children {
       id
       kind
@@ -25,6 +26,7 @@ const AreaTree_county = graphql(`
       nameZh
       nameEn
       householdCount
+      mayAdd
       children {
         id
         kind
@@ -32,6 +34,7 @@ const AreaTree_county = graphql(`
         nameZh
         nameEn
         householdCount
+        mayAdd
       }
     }
   }
@@ -39,14 +42,12 @@ const AreaTree_county = graphql(`
 
 type Props = {
   county: FragmentType<typeof AreaTree_county>;
-  /** May add areas. */
-  mayAdd: boolean;
   /** Where the households of a village are; left out for those who may not see them. */
   peoplePath?: (villageId: string) => string;
 };
 
 /** The county as a tree to fold and unfold, with search and, for administrators, new areas. */
-export function AreaTree({ county: masked, mayAdd, peoplePath }: Props) {
+export function AreaTree({ county: masked, peoplePath }: Props) {
   const t = useAreaTexts();
   const county: AreaBranch = unmask(AreaTree_county, masked);
   const [search, setSearch] = useState('');
@@ -110,7 +111,7 @@ export function AreaTree({ county: masked, mayAdd, peoplePath }: Props) {
               shown={(area) => wanted === '' || holds(area, wanted)}
               marked={(area) => wanted !== '' && fits(area, wanted)}
               searching={wanted !== ''}
-              onAdd={mayAdd ? setParent : undefined}
+              onAdd={setParent}
               peoplePath={peoplePath}
             />
           </ul>

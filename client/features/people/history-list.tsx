@@ -27,7 +27,7 @@ export function HistoryList({ entries }: { entries: readonly FragmentType<typeof
   const t = useHistoryWords();
   const posts = usePostWords();
   const f = useFormat();
-  const lines = [...unmask(HistoryList_entry, entries)].sort((a, b) => b.at.localeCompare(a.at));
+  const lines = unmask(HistoryList_entry, entries).toSorted((a, b) => b.at.localeCompare(a.at));
   if (lines.length === 0) return <p className="muted">{t('none')}</p>;
 
   function value(text: string | null | undefined): string {

@@ -66,7 +66,9 @@ export function HeadDialog({ household: masked, onClose }: Props) {
   const intent = useIntent();
   const household = unmask(HouseholdDialogs_household, masked);
   const [nameHead] = useMutation(NameHeadDocument);
-  const others = household.members.filter((member) => member.state === 'ACTIVE' && member.id !== household.head?.id);
+  const others = household.members.filter(
+    (member) => member.state === 'ACTIVE' && member.id !== household.head?.id,
+  );
   return (
     <VerbDialog
       verb={t('nameHead')}
@@ -123,7 +125,9 @@ export function CollectorsDialog({ household: masked, villageId, onClose }: Prop
           name={at === 0 ? 'residentIds' : 'second'}
           label={t('collectorsWho', { at: at + 1 })}
           chosen={person}
-          onChoose={(next) => setChosen((before) => before.map((each, place) => (place === at ? next : each)))}
+          onChoose={(next) =>
+            setChosen((before) => before.map((each, place) => (place === at ? next : each)))
+          }
         />
       ))}
     </VerbDialog>

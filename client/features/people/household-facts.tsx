@@ -4,9 +4,9 @@ import { TextLink } from '#client/ui/button';
 import { KeyValues } from '#client/ui/key-values';
 import { Notice } from '#client/ui/notice';
 import { Row, Section } from '#client/ui/section';
-import { Table } from '#client/ui/table';
 import { useFormat } from '#client/ui/use-format';
 import { useRegisterTexts } from './people-texts';
+import './register.css';
 
 const HouseholdFacts_household = graphql(`
   fragment HouseholdFacts_household on Household {
@@ -48,12 +48,15 @@ const HouseholdFacts_household = graphql(`
 `);
 
 /** A household as the books have it: purse, card, people. */
-export function HouseholdFacts({ household: masked }: { household: FragmentType<typeof HouseholdFacts_household> }) {
+export function HouseholdFacts({
+  household: masked,
+}: {
+  household: FragmentType<typeof HouseholdFacts_household>;
+}) {
   const t = useRegisterTexts();
   const f = useFormat();
   const household = unmask(HouseholdFacts_household, masked);
   const collectors = new Set(household.collectors.map((collector) => collector.id));
-  type Member = (typeof household.members)[number];
   return (
     <>
       {household.state === 'ACTIVE' ? null : (
@@ -84,32 +87,36 @@ export function HouseholdFacts({ household: masked }: { household: FragmentType<
         ]}
       />
       <Section title={t('members')}>
-        <Table<Member>
-          caption={t('members')}
-          hideCaption
-          rows={household.members}
-          rowKey={(member) => member.id}
-          columns={[
-            {
-              key: 'name',
-              header: t('name'),
-              head: true,
-              cell: (member) => (
+        <ul className="register-rows" role="list">
+          {household.members.map((member) => (
+            <li key={member.id}>
+              <div>
                 <Row>
-                  <TextLink to={`/work/residents/${member.id}`}>{member.name}</TextLink>
-                  {member.id === household.head?.id ? <StatusTag tone="accent">{t('isHead')}</StatusTag> : null}
+                  <TextLink to={`/work/residents/${member.id}`}>
+                    <strong>{member.name}</strong>
+                  </TextLink>
+                  {member.id === household.head?.id ? (
+                    <StatusTag tone="accent">{t('isHead')}</StatusTag>
+                  ) : null}
                   {collectors.has(member.id) ? <StatusTag tone="info">{t('isCollector')}</StatusTag> : null}
                   {member.state === 'ACTIVE' ? null : <StatusTag tone="plain">{t(member.state)}</StatusTag>}
                 </Row>
-              ),
-            },
-            { key: 'birthYear', header: t('birthYear'), cell: (member) => member.birthYear ?? t('unknown') },
-            { key: 'phone', header: t('phone'), nowrap: true, cell: (member) => member.phone ?? t('unknown') },
-            { key: 'login', header: t('login'), cell: (member) => t(member.hasLogin ? 'hasLogin' : 'noLogin') },
-            { key: 'honour', header: t('honour'), align: 'end', cell: (member) => f.points(member.honour) },
-            { key: 'minutes', header: t('minutes'), align: 'end', cell: (member) => f.minutes(member.minutes) },
-          ]}
-        />
+                <p className="muted small">
+                  {[
+                    member.birthYear ? t('born', { year: String(member.birthYear) }) : '',
+                    member.phone ?? '',
+                    `${t('login')}${t.lang === 'zh' ? '' : ' '}${t(member.hasLogin ? 'hasLogin' : 'noLogin')}`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              <p className="small numeric">
+                {t('honour')} {f.points(member.honour)} · {f.minutes(member.minutes)}
+              </p>
+            </li>
+          ))}
+        </ul>
       </Section>
     </>
   );

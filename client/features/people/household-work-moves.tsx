@@ -53,7 +53,9 @@ export function HouseholdWorkMoves({ household: masked, village, villageId }: Pr
   const onClose = () => setVerb(null);
   const shared = { household, onClose };
   // A household closed by death can still be merged: that is how its points reach the heirs.
-  const offered = LOOK.filter(([each]) => household.state === 'ACTIVE' || (household.state === 'CLOSED' && each === 'merge'));
+  const offered = LOOK.filter(
+    ([each]) => household.state === 'ACTIVE' || (household.state === 'CLOSED' && each === 'merge'),
+  );
   return (
     <div className="register-moves">
       {offered.map(([each, icon]) => (

@@ -64,7 +64,12 @@ export function HouseholdsTable({ households, loading }: Props) {
           cell: (row) => t('people', { count: row.members.length }),
         },
         { key: 'balance', header: t('balance'), align: 'end', cell: (row) => f.pointsWithUnit(row.balance) },
-        { key: 'pending', header: t('pending'), align: 'end', cell: (row) => f.pointsWithUnit(row.pendingPoints) },
+        {
+          key: 'pending',
+          header: t('pending'),
+          align: 'end',
+          cell: (row) => f.pointsWithUnit(row.pendingPoints),
+        },
         { key: 'pin', header: t('pin'), cell: (row) => t(row.pinSet ? 'pinSet' : 'pinNotSet') },
       ]}
     />

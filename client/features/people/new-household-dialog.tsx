@@ -49,7 +49,13 @@ export function NewHouseholdDialog({ village, onClose, onAdded }: Props) {
     >
       <FieldRow>
         <TextField name="number" label={t('number')} required maxLength={20} />
-        <AreaSelect name="areaId" label={t('area')} village={village} placeholder={t('chooseArea')} required />
+        <AreaSelect
+          name="areaId"
+          label={t('area')}
+          village={village}
+          placeholder={t('chooseArea')}
+          required
+        />
       </FieldRow>
       <TextField name="headName" label={t('headName')} required maxLength={40} autoComplete="off" />
       <FieldRow>

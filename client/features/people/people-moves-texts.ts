@@ -115,7 +115,8 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     collectorsLead: 'Collectors may take goods with the household card; two at most, neighbours too.',
     collectorsWho: 'Collector {{at}}',
     setPin: 'Set PIN',
-    setPinLead: 'Typed by the resident: 4 to 6 digits, no run, no repetition, no year of birth, no part of the card number.',
+    setPinLead:
+      'Typed by the resident: 4 to 6 digits, no run, no repetition, no year of birth, no part of the card number.',
     pin: 'New PIN',
     pinAgain: 'Once more',
     pinDiffers: 'The two are not the same',
@@ -130,7 +131,8 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     renewed: 'The new card is ready to print',
     printCard: 'Print card',
     merge: 'Merge into another',
-    mergeLead: 'All people and points ({{points}}) go over and this household’s card is void. This cannot be undone.',
+    mergeLead:
+      'All people and points ({{points}}) go over and this household’s card is void. This cannot be undone.',
     mergeInto: 'Into which household',
     merged: 'Merged into {{number}}',
 

@@ -11,7 +11,13 @@ type Known = { id: string; name: string; household: { id: string; number: string
 
 /** A person known from elsewhere as the choice of the field. */
 export function asPerson({ id, name, household }: Known): PersonChoice {
-  return { id, label: name, name, householdId: household?.id ?? null, householdNumber: household?.number ?? '' };
+  return {
+    id,
+    label: name,
+    name,
+    householdId: household?.id ?? null,
+    householdNumber: household?.number ?? '',
+  };
 }
 
 const usePersonTexts = defineTexts('person-combobox', {

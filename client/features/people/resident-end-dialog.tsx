@@ -64,8 +64,13 @@ export function EndResidenceDialog({ resident: masked, kind, onClose }: Props) {
       lead={t(kind === 'death' ? 'deathLead' : 'leavingLead')}
       onClose={onClose}
       onSubmit={async (values) => {
-        const input = intent.sign({ residentId: resident.id, newHeadId: readText(values, 'newHeadId') || null });
-        await (kind === 'death' ? recordDeath({ variables: { input } }) : recordLeaving({ variables: { input } }));
+        const input = intent.sign({
+          residentId: resident.id,
+          newHeadId: readText(values, 'newHeadId') || null,
+        });
+        await (kind === 'death'
+          ? recordDeath({ variables: { input } })
+          : recordLeaving({ variables: { input } }));
         intent.done();
         toast.good(t('recorded'));
         onClose();

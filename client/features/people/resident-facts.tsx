@@ -22,7 +22,11 @@ const ResidentFacts_resident = graphql(`
 `);
 
 /** A person as the books have it. */
-export function ResidentFacts({ resident: masked }: { resident: FragmentType<typeof ResidentFacts_resident> }) {
+export function ResidentFacts({
+  resident: masked,
+}: {
+  resident: FragmentType<typeof ResidentFacts_resident>;
+}) {
   const t = useRegisterTexts();
   const f = useFormat();
   const resident = unmask(ResidentFacts_resident, masked);
@@ -35,7 +39,9 @@ export function ResidentFacts({ resident: masked }: { resident: FragmentType<typ
           {
             label: t('household'),
             value: resident.household ? (
-              <TextLink to={`/work/households/${resident.household.id}`}>{resident.household.number}</TextLink>
+              <TextLink to={`/work/households/${resident.household.id}`}>
+                {resident.household.number}
+              </TextLink>
             ) : (
               t('noHousehold')
             ),

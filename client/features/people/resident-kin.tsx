@@ -63,7 +63,8 @@ export function ResidentKin({ resident: masked, villageId, mayManage }: Props) {
         {kin.map((each) => (
           <li key={each.resident.id}>
             <p>
-              <TextLink to={`/work/residents/${each.resident.id}`}>{each.resident.name}</TextLink> {each.relation}
+              <TextLink to={`/work/residents/${each.resident.id}`}>{each.resident.name}</TextLink>{' '}
+              {each.relation}
             </p>
             {mayManage ? (
               <Button
@@ -84,13 +85,19 @@ export function ResidentKin({ resident: masked, villageId, mayManage }: Props) {
           </Button>
         </p>
       ) : null}
-      {marking ? <MarkKinDialog residentId={id} villageId={villageId} onClose={() => setMarking(false)} /> : null}
+      {marking ? (
+        <MarkKinDialog residentId={id} villageId={villageId} onClose={() => setMarking(false)} />
+      ) : null}
       <ConfirmDialog
         open={leaving !== null}
         onCancel={() => setLeaving(null)}
         onConfirm={async () => {
           if (!leaving) return;
-          const input = intent.sign({ residentId: id, kinId: leaving.resident.id, relation: leaving.relation });
+          const input = intent.sign({
+            residentId: id,
+            kinId: leaving.resident.id,
+            relation: leaving.relation,
+          });
           await unmark({ variables: { input } });
           intent.done();
           toast.good(t('saved'));

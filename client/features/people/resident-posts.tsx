@@ -108,7 +108,9 @@ function EndPostDialog({ post, now, onClose }: EndProps) {
       lead={t('endPostTitle', { role: post.role })}
       onClose={onClose}
       onSubmit={async (values) => {
-        await end({ variables: { input: intent.sign({ postId: post.id, endsOn: readText(values, 'endsOn') }) } });
+        await end({
+          variables: { input: intent.sign({ postId: post.id, endsOn: readText(values, 'endsOn') }) },
+        });
         intent.done();
         toast.good(t('ended'));
         onClose();

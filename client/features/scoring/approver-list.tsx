@@ -39,12 +39,16 @@ export function ApproverList({ rules: masked, bodyChoices, bodyName, rulePath }:
       {bodyChoices.map((body) => {
         const its = rules.filter((rule) => rule.current?.bodies.includes(body.value));
         return (
-          <Card key={body.value} title={body.label} actions={<span className="muted">{t('bodyRules', { count: its.length })}</span>}>
+          <Card
+            key={body.value}
+            title={body.label}
+            actions={<span className="muted">{t('bodyRules', { count: its.length })}</span>}
+          >
             {its.length === 0 ? <p className="muted">{t('noBodyRules')}</p> : null}
             <ul className="approver-rules" role="list">
               {its.map(({ id, code, current }) => {
                 if (!current) return null;
-                const others = current.bodies.filter((code) => code !== body.value);
+                const others = current.bodies.filter((each) => each !== body.value);
                 return (
                   <li key={id} className="approver-rule">
                     <TextLink to={rulePath(id)}>
@@ -52,7 +56,9 @@ export function ApproverList({ rules: masked, bodyChoices, bodyName, rulePath }:
                     </TextLink>
                     <span className="numeric nowrap">{words.worth(current)}</span>
                     {others.length > 0 ? (
-                      <span className="muted small">{t('together', { bodies: words.bodies(others, bodyName) })}</span>
+                      <span className="muted small">
+                        {t('together', { bodies: words.bodies(others, bodyName) })}
+                      </span>
                     ) : null}
                   </li>
                 );

@@ -70,7 +70,9 @@ function CapLine({ cap, index, onChange, onRemove }: LineProps) {
         label={t('capPeriod')}
         value={cap.period}
         options={PERIODS.map((period) => ({ value: period, label: scoring(`cap${period}`) }))}
-        onChange={(value) => onChange({ ...cap, period: PERIODS.find((each) => each === value) ?? cap.period })}
+        onChange={(value) =>
+          onChange({ ...cap, period: PERIODS.find((each) => each === value) ?? cap.period })
+        }
       />
       <SelectField
         name={`caps.${index}.unit`}

@@ -74,7 +74,8 @@ export function RuleCombobox({ rules, chosen, onChoose, label, ...field }: Props
   const choices = useRuleChoices(rules);
   const typed = chosen ? [] : text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const options = choices.filter(({ code, version }) => {
-    const haystack = `${code} ${code.replace('-', '')} ${version.nameZh} ${version.nameEn} ${version.plainZh}`.toLowerCase();
+    const haystack =
+      `${code} ${code.replace('-', '')} ${version.nameZh} ${version.nameEn} ${version.plainZh}`.toLowerCase();
     return typed.every((word) => haystack.includes(word));
   });
   return (

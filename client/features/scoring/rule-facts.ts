@@ -49,7 +49,10 @@ export function useRuleFacts(bodyName: (code: string) => string) {
   const words = useRuleWords();
   const f = useFormat();
 
-  function span({ effectiveFrom, effectiveTo }: Pick<RuleFacts_VersionFragment, 'effectiveFrom' | 'effectiveTo'>): string {
+  function span({
+    effectiveFrom,
+    effectiveTo,
+  }: Pick<RuleFacts_VersionFragment, 'effectiveFrom' | 'effectiveTo'>): string {
     const from = f.date(effectiveFrom);
     return effectiveTo ? t('span', { from, to: f.date(effectiveTo) }) : t('since', { from });
   }

@@ -87,7 +87,8 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
         <Section title={t('formWords')}>
           {rule ? (
             <p className="muted">
-              <span className="numeric">{rule.code}</span> · {words.category(rule.category)} · {t('codeFixed')}
+              <span className="numeric">{rule.code}</span> · {words.category(rule.category)} ·{' '}
+              {t('codeFixed')}
             </p>
           ) : (
             <FieldRow>
@@ -124,7 +125,13 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
               maxLength={60}
               required
             />
-            <TextField name="nameEn" label={t('nameEn')} defaultValue={version?.nameEn} maxLength={80} required />
+            <TextField
+              name="nameEn"
+              label={t('nameEn')}
+              defaultValue={version?.nameEn}
+              maxLength={80}
+              required
+            />
           </FieldRow>
           <TextArea
             name="plainZh"
@@ -209,7 +216,13 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
               maxLength={80}
               required
             />
-            <TextField name="proofEn" label={t('proofEn')} defaultValue={version?.proofEn} maxLength={120} required />
+            <TextField
+              name="proofEn"
+              label={t('proofEn')}
+              defaultValue={version?.proofEn}
+              maxLength={120}
+              required
+            />
           </FieldRow>
           <Checkbox
             name="selfClaim"
@@ -219,7 +232,12 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
           />
         </Section>
         <Section title={t('formApproval')}>
-          <RuleGroupField name="bodies" label={t('bodies')} hint={t('bodiesHint')} value={draft.bodies.join(' ')}>
+          <RuleGroupField
+            name="bodies"
+            label={t('bodies')}
+            hint={t('bodiesHint')}
+            value={draft.bodies.join(' ')}
+          >
             <div className="body-choices">
               {bodyChoices.map(({ value, label }) => (
                 <Checkbox
@@ -228,7 +246,9 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
                   label={label}
                   checked={draft.bodies.includes(value)}
                   onChange={(on) =>
-                    change({ bodies: on ? [...draft.bodies, value] : draft.bodies.filter((body) => body !== value) })
+                    change({
+                      bodies: on ? [...draft.bodies, value] : draft.bodies.filter((body) => body !== value),
+                    })
                   }
                 />
               ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FieldError } from '#client/ui/fields';
+import { FieldError } from '#client/ui/field';
 import { useFieldState } from '#client/ui/form-context';
 
 type Props = { name: string; label: string; hint?: string; value: string; children: ReactNode };

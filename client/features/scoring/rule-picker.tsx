@@ -92,10 +92,14 @@ export function RulePicker({ rules, pathOf, rulesPath }: Props) {
                 <CardLink
                   to={pathOf(id)}
                   title={t.pick(current.nameZh, current.nameEn)}
-                  end={<span className="rule-picker-worth numeric">
+                  end={
+                    <span className="rule-picker-worth numeric">
                       {words.worth(current)}
-                      {current.honourOnly ? <span className="rule-picker-honour">{t('honourShort')}</span> : null}
-                    </span>}
+                      {current.honourOnly ? (
+                        <span className="rule-picker-honour">{t('honourShort')}</span>
+                      ) : null}
+                    </span>
+                  }
                 >
                   <span className="rule-picker-text">
                     <img src={categoryIcon(category)} alt="" width={28} height={28} />

@@ -20,7 +20,9 @@ export function RulePreview({ draft }: { draft: RuleDraft }) {
       <p className="muted small">{t('preview')}</p>
       <p>
         <strong>{draft.nameZh || '—'}</strong>{' '}
-        {pointsMin === null || pointsMax === null ? '—' : words.worth({ basis: draft.basis, pointsMin, pointsMax })}
+        {pointsMin === null || pointsMax === null
+          ? '—'
+          : words.worth({ basis: draft.basis, pointsMin, pointsMax })}
       </p>
       {draft.plainZh.trim() === '' ? null : <p>{draft.plainZh}</p>}
       <p className="muted small">{words.caps(caps)}</p>

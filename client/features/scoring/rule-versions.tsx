@@ -23,7 +23,7 @@ export function RuleVersions({ versions: masked, currentId, bodyName, today }: P
   const t = useWorkRuleTexts();
   const f = useFormat();
   const { span } = useRuleFacts(bodyName);
-  const versions = [...unmask(RuleFacts_version, masked)].sort((a, b) => b.version - a.version);
+  const versions = unmask(RuleFacts_version, masked).toSorted((a, b) => b.version - a.version);
   return (
     <Stack>
       <ol className="version-lines" role="list">
@@ -89,7 +89,11 @@ function Compare({ versions, bodyName }: CompareProps) {
         />
       </FieldRow>
       <p role="status">
-        {older.id === newer.id ? t('sameVersion') : changes === 0 ? t('same') : t('changes', { count: changes })}
+        {older.id === newer.id
+          ? t('sameVersion')
+          : changes === 0
+            ? t('same')
+            : t('changes', { count: changes })}
       </p>
       <table className="compare-table">
         <caption className="visually-hidden">{t('compare')}</caption>

@@ -165,7 +165,9 @@ function CategoryTable({ rows, caption, bodyName, rulePath, day }: TableProps) {
             return (
               <>
                 <span className="muted small numeric nowrap">{row.code}</span>{' '}
-                <TextLink to={rulePath(row.id)}>{named ? t.pick(named.nameZh, named.nameEn) : row.code}</TextLink>
+                <TextLink to={rulePath(row.id)}>
+                  {named ? t.pick(named.nameZh, named.nameEn) : row.code}
+                </TextLink>
                 <RuleTags rule={row} day={day} />
               </>
             );
@@ -174,7 +176,8 @@ function CategoryTable({ rows, caption, bodyName, rulePath, day }: TableProps) {
         {
           key: 'worth',
           header: t('worth'),
-          cell: (row) => (row.current ? <strong className="numeric">{words.worth(row.current)}</strong> : '—'),
+          cell: (row) =>
+            row.current ? <strong className="numeric">{words.worth(row.current)}</strong> : '—',
         },
         { key: 'caps', header: t('caps'), cell: (row) => (row.current ? words.caps(row.current.caps) : '—') },
         {

@@ -39,7 +39,8 @@ export const useWorkRuleTexts = defineTexts('scoring-work', {
     together: '要和{{bodies}}一起批准',
     noBodyRules: '没有归它批准的规则。',
     bodyRules: '{{count}} 条',
-    twoLine: '本村规定：一次 {{points}} 分及以上，除了规则写明的部门，还要再有一个不同的部门批准。填报人、受益户的家人和登记的亲属不能批准。',
+    twoLine:
+      '本村规定：一次 {{points}} 分及以上，除了规则写明的部门，还要再有一个不同的部门批准。填报人、受益户的家人和登记的亲属不能批准。',
     rule: '规则',
     noRule: '找不到这条规则',
     noRuleText: '可能不属于这个村，或者网址不对。',
@@ -212,7 +213,8 @@ export const useWorkRuleTexts = defineTexts('scoring-work', {
     together: 'together with {{bodies}}',
     noBodyRules: 'It approves by no rule.',
     bodyRules: { one: 'One rule', other: '{{count}} rules' },
-    twoLine: 'In this village, from {{points}} points on a second, different body must approve too. Filers, members of the household and marked kin never approve.',
+    twoLine:
+      'In this village, from {{points}} points on a second, different body must approve too. Filers, members of the household and marked kin never approve.',
     rule: 'Rule',
     noRule: 'No such rule',
     noRuleText: 'It may belong to another village, or the address is wrong.',
@@ -330,7 +332,8 @@ export const useWorkRuleTexts = defineTexts('scoring-work', {
     schemeLead: 'A change counts for approvals from now on; what is approved stays.',
     schemeReadOnly: 'Kept by the village secretary, the town or the county.',
     householdQuarterPoints: 'Most points to spend for a household in a quarter',
-    householdQuarterPointsHint: 'So that a few households do not take it all. Above it acts still earn honour and time.',
+    householdQuarterPointsHint:
+      'So that a few households do not take it all. Above it acts still earn honour and time.',
     personDayMinutes: 'Most volunteer time for a person in a day',
     personDayMinutesHint: 'Against invented hours. You have entered {{amount}}.',
     twoApproversFromPoints: 'Points from which two bodies approve',

@@ -78,7 +78,13 @@ export function CountEntry({ goods: masked, view }: Props) {
     try {
       await count({
         variables: {
-          input: { requestId: sign(one.id, quantity, reason), goodsId: one.id, kind: 'COUNT', quantity, reason },
+          input: {
+            requestId: sign(one.id, quantity, reason),
+            goodsId: one.id,
+            kind: 'COUNT',
+            quantity,
+            reason,
+          },
         },
       });
       setCounted(({ [one.id]: _sent, ...rest }) => rest);

@@ -90,7 +90,9 @@ export function readTyped<Item extends CounterItem>(
   const quantity = times === undefined ? 1 : Number(times);
   if (what === '' || quantity < 1) return null;
   const byCode = goods.find(
-    (item) => item.code.toLowerCase() === what.toLowerCase() || (/^\d+$/.test(what) && shelfNumber(item.code) === String(Number(what))),
+    (item) =>
+      item.code.toLowerCase() === what.toLowerCase() ||
+      (/^\d+$/.test(what) && shelfNumber(item.code) === String(Number(what))),
   );
   if (byCode) return { item: byCode, quantity };
   const byName = matching(what, goods);
@@ -100,9 +102,13 @@ export function readTyped<Item extends CounterItem>(
 
 /** Goods whose name or number begins to fit what was typed. */
 export function matching<Item extends CounterItem>(typed: string, goods: readonly Item[]): readonly Item[] {
-  const what = typed.replace(/[*×].*$/, '').trim().toLowerCase();
+  const what = typed
+    .replace(/[*×].*$/, '')
+    .trim()
+    .toLowerCase();
   if (what === '') return goods;
-  if (/^\d+$/.test(what)) return goods.filter((item) => shelfNumber(item.code).startsWith(String(Number(what))));
+  if (/^\d+$/.test(what))
+    return goods.filter((item) => shelfNumber(item.code).startsWith(String(Number(what))));
   return goods.filter((item) =>
     [item.nameZh, item.nameEn, item.code].some((text) => text.toLowerCase().includes(what)),
   );

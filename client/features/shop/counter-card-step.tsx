@@ -53,12 +53,17 @@ export function CounterCardStep({ shopId, onOpen }: Props) {
         submit={t('enter')}
         submitIcon={ChevronRightIcon}
         check={(values) => ({
-          card: CARD.test(readText(values, 'card')) || readText(values, 'card').length > 12 ? undefined : t('cardFormat'),
+          card:
+            CARD.test(readText(values, 'card')) || readText(values, 'card').length > 12
+              ? undefined
+              : t('cardFormat'),
         })}
         onSubmit={async (values) => {
           try {
             const { data } = await openVisit({
-              variables: { input: intent.sign({ shopId, card: readText(values, 'card'), pin: readText(values, 'pin') }) },
+              variables: {
+                input: intent.sign({ shopId, card: readText(values, 'card'), pin: readText(values, 'pin') }),
+              },
             });
             intent.done();
             if (data) onOpen(data.openVisit);

@@ -58,7 +58,9 @@ export function CounterConfirmStep({ visitId, goods, basket, balance, onBack, on
     sending.current = true;
     setBusy(true);
     try {
-      const { data } = await redeem({ variables: { input: intent.sign({ visitId, lines: [...basket.lines] }) } });
+      const { data } = await redeem({
+        variables: { input: intent.sign({ visitId, lines: [...basket.lines] }) },
+      });
       intent.done();
       if (data) onDone(data.redeem);
     } catch (error) {
@@ -87,7 +89,14 @@ export function CounterConfirmStep({ visitId, goods, basket, balance, onBack, on
         <Button icon={ChevronLeftIcon} disabled={!mayLeave} onClick={onBack}>
           {t('back')}
         </Button>
-        <Button ref={button} kind="primary" size="large" icon={CheckIcon} busy={busy} onClick={() => void send()}>
+        <Button
+          ref={button}
+          kind="primary"
+          size="large"
+          icon={CheckIcon}
+          busy={busy}
+          onClick={() => void send()}
+        >
           {failure ? t('retry') : t('confirm')}
         </Button>
       </div>

@@ -73,7 +73,7 @@ export function CounterGoodsStep({ goods, allowances, basket, balance, onBack, o
   return (
     <div className="counter-goods">
       <section className="counter-pick" aria-label={t('goods')}>
-        <div className="counter-find" onKeyDown={pressed}>
+        <div role="search" className="counter-find" onKeyDown={pressed}>
           <TextField
             name="goods"
             label={t('find')}

@@ -41,12 +41,18 @@ export function CounterLines({ basket, goods, balance, onChange }: Props) {
                     max={basket.mostOf(item)}
                     onChange={(quantity) => onChange(item, quantity)}
                   />
-                  <IconButton label={t('dropOf', { name })} icon={CloseIcon} onClick={() => onChange(item, 0)} />
+                  <IconButton
+                    label={t('dropOf', { name })}
+                    icon={CloseIcon}
+                    onClick={() => onChange(item, 0)}
+                  />
                 </>
               ) : (
                 <span className="numeric">× {line.quantity}</span>
               )}
-              <span className="counter-line-sum numeric">{f.pointsWithUnit(item.points * line.quantity)}</span>
+              <span className="counter-line-sum numeric">
+                {f.pointsWithUnit(item.points * line.quantity)}
+              </span>
             </li>
           );
         })}

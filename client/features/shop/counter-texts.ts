@@ -143,7 +143,8 @@ export const useCounterTexts = defineTexts('counter', {
     confirmTitle: 'Customer, please check',
     confirm: 'Confirm',
     confirmLead: 'Enter takes the points and prints the receipt.',
-    uncertain: 'The network broke and it is not known whether this went through. Confirm once more to find out; points are never taken twice.',
+    uncertain:
+      'The network broke and it is not known whether this went through. Confirm once more to find out; points are never taken twice.',
     retry: 'Try again',
 
     doneTitle: 'Done',

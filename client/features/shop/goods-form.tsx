@@ -199,7 +199,12 @@ export function GoodsForm({ shopId, moves, goods: masked, cancel, onSaved }: Pro
             defaultChecked={goods?.tracksBestBefore}
             disabled={!described}
           />
-          <Checkbox name="isService" label={t('isService')} defaultChecked={goods?.isService} disabled={!described} />
+          <Checkbox
+            name="isService"
+            label={t('isService')}
+            defaultChecked={goods?.isService}
+            disabled={!described}
+          />
           <Checkbox
             name="active"
             label={t('active')}

@@ -159,8 +159,7 @@ function GoodsCard({ goods, balance, level }: CardProps) {
       <GoodsImage picture={goods.picture} />
       <Name className="goods-card-name">{t.pick(goods.nameZh, goods.nameEn)}</Name>
       <p className="goods-card-price numeric">
-        {f.pointsWithUnit(goods.points)}{' '}
-        <span className="goods-card-unit">{unit}</span>
+        {f.pointsWithUnit(goods.points)} <span className="goods-card-unit">{unit}</span>
       </p>
       <p className="goods-card-state">
         {available ? null : <StatusTag tone="plain">{t('soldOut')}</StatusTag>}
@@ -173,11 +172,7 @@ function GoodsCard({ goods, balance, level }: CardProps) {
         ) : null}
       </p>
       <p className="goods-card-note muted small">
-        {goods.isService
-          ? t('service')
-          : available
-            ? t('stock', { count: goods.stock })
-            : t('soldOutHint')}
+        {goods.isService ? t('service') : available ? t('stock', { count: goods.stock }) : t('soldOutHint')}
         {goods.limitPerQuarter === null ? null : (
           <>
             <br />

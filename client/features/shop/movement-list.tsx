@@ -76,7 +76,9 @@ export function MovementList({ movements, receiptPath }: Props) {
               {row.bestBeforeOn ? (
                 <span className="muted small">{t('bestBeforeTag', { date: f.date(row.bestBeforeOn) })}</span>
               ) : null}
-              {row.redemptionId ? <TextLink to={receiptPath(row.redemptionId)}>{t('receipt')}</TextLink> : null}
+              {row.redemptionId ? (
+                <TextLink to={receiptPath(row.redemptionId)}>{t('receipt')}</TextLink>
+              ) : null}
             </span>
           ),
         },

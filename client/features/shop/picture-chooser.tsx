@@ -2,7 +2,10 @@ import { useStockTexts } from './stock-texts';
 import './picture-chooser.css';
 
 const DRAWN = 48;
-const PICTURES = Array.from({ length: DRAWN }, (_, index) => `/goods/g${String(index + 1).padStart(2, '0')}.svg`);
+const PICTURES = Array.from(
+  { length: DRAWN },
+  (_, index) => `/goods/g${String(index + 1).padStart(2, '0')}.svg`,
+);
 
 /** One of the drawings that came with the shop, or none; the field is called `picture`. */
 export function PictureChooser({ chosen }: { chosen: string }) {
@@ -12,13 +15,25 @@ export function PictureChooser({ chosen }: { chosen: string }) {
     <fieldset className="picture-chooser">
       <legend className="visually-hidden">{t('picturePick')}</legend>
       <label className="picture-choice">
-        <input type="radio" name="picture" value="" defaultChecked={chosen === ''} data-label={t('picturePick')} />
+        <input
+          type="radio"
+          name="picture"
+          value=""
+          defaultChecked={chosen === ''}
+          data-label={t('picturePick')}
+        />
         <span>{t('noPicture')}</span>
       </label>
       {pictures.map((picture, index) => (
         <label key={picture} className="picture-choice">
           <input type="radio" name="picture" value={picture} defaultChecked={picture === chosen} />
-          <img src={picture} alt={t('pictureNo', { number: index + 1 })} loading="lazy" width={64} height={64} />
+          <img
+            src={picture}
+            alt={t('pictureNo', { number: index + 1 })}
+            loading="lazy"
+            width={64}
+            height={64}
+          />
         </label>
       ))}
     </fieldset>

@@ -104,7 +104,9 @@ export function ReceiptSlip({ redemption: masked }: Props) {
           <Fact label={t('number')} value={receipt.receiptNumber} />
           <Fact label={t('time')} value={f.dateTime(receipt.redeemedAt)} />
           <Fact label={t('household')} value={receipt.household.number} />
-          {receipt.household.head ? <Fact label={t('head')} value={receipt.household.head.maskedName} /> : null}
+          {receipt.household.head ? (
+            <Fact label={t('head')} value={receipt.household.head.maskedName} />
+          ) : null}
           <Fact label={t('keeper')} value={receipt.keeper.name} />
         </dl>
         <ul role="list" aria-label={t('goods')}>
@@ -140,7 +142,9 @@ export function ReceiptSlip({ redemption: masked }: Props) {
         ) : (
           <p className="receipt-sign">{t('sign')}:</p>
         )}
-        {receipt.lines.some((line) => line.goods.isService) ? <p className="receipt-foot">{t('voucher')}</p> : null}
+        {receipt.lines.some((line) => line.goods.isService) ? (
+          <p className="receipt-foot">{t('voucher')}</p>
+        ) : null}
         <p className="receipt-foot">{t('keep')}</p>
       </article>
     </div>

@@ -89,7 +89,11 @@ export function RecentReceipts({ villageId }: { villageId: string }) {
   );
 }
 
-function RecentReceipt({ redemption: masked }: { redemption: FragmentType<typeof RecentReceipt_redemption> }) {
+function RecentReceipt({
+  redemption: masked,
+}: {
+  redemption: FragmentType<typeof RecentReceipt_redemption>;
+}) {
   const t = useCounterTexts();
   const f = useFormat();
   const intent = useIntent();

@@ -37,7 +37,12 @@ const MoveStockDocument = graphql(`
 
 type Kind = Extract<StockMovementKind, 'PURCHASE' | 'DONATION' | 'LOSS' | 'COUNT'>;
 const KINDS: readonly Kind[] = ['PURCHASE', 'DONATION', 'LOSS', 'COUNT'];
-const HINT = { PURCHASE: 'purchaseHint', DONATION: 'donationHint', LOSS: 'lossHint', COUNT: 'countHint' } as const;
+const HINT = {
+  PURCHASE: 'purchaseHint',
+  DONATION: 'donationHint',
+  LOSS: 'lossHint',
+  COUNT: 'countHint',
+} as const;
 const QUANTITY = {
   PURCHASE: 'quantityIn',
   DONATION: 'quantityIn',
@@ -72,14 +77,14 @@ export function StockDialog({ goods: masked, moves, now, onClose, onMoved }: Pro
   const differs = kind === 'COUNT' && quantity !== null && quantity !== goods.stock;
 
   function outcome(): string {
-    const now = t('now', { count: goods.stock, unit });
-    if (quantity === null) return now;
+    const before = t('now', { count: goods.stock, unit });
+    if (quantity === null) return before;
     if (kind !== 'COUNT') {
-      return `${now} → ${t('after', { count: goods.stock + (comesIn ? quantity : -quantity), unit })}`;
+      return `${before} → ${t('after', { count: goods.stock + (comesIn ? quantity : -quantity), unit })}`;
     }
     const difference = quantity - goods.stock;
-    if (difference === 0) return `${now} · ${t('agrees')}`;
-    return `${now} · ${t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference), unit })}`;
+    if (difference === 0) return `${before} · ${t('agrees')}`;
+    return `${before} · ${t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference), unit })}`;
   }
 
   async function save(values: FormData): Promise<void> {
@@ -149,12 +154,7 @@ export function StockDialog({ goods: masked, moves, now, onClose, onMoved }: Pro
                 optionalMark
               />
               {goods.tracksBestBefore ? (
-                <DateField
-                  name="bestBeforeOn"
-                  label={t('bestBeforeOn')}
-                  min={toDateInput(now())}
-                  required
-                />
+                <DateField name="bestBeforeOn" label={t('bestBeforeOn')} min={toDateInput(now())} required />
               ) : null}
             </FieldRow>
           </>

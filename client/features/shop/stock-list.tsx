@@ -136,7 +136,8 @@ export function StockList({ goods, view, onView, goodsPath, loading }: Props) {
               cell: (row) => (
                 <span className="stock-figure">
                   <span className="numeric">
-                    {f.number(row.stock)} <span className="muted small">{t.pick(row.unitZh, row.unitEn)}</span>
+                    {f.number(row.stock)}{' '}
+                    <span className="muted small">{t.pick(row.unitZh, row.unitEn)}</span>
                   </span>
                 </span>
               ),
@@ -169,13 +170,23 @@ export function StockState({ goods }: StateProps) {
   if (!isLow(goods)) return <StatusTag tone="good">{t('activeTag')}</StatusTag>;
   return (
     <span className="stock-state">
-      <StatusTag tone={goods.stock === 0 ? 'bad' : 'warn'}>{t(goods.stock === 0 ? 'soldOut' : 'lowTag')}</StatusTag>
+      <StatusTag tone={goods.stock === 0 ? 'bad' : 'warn'}>
+        {t(goods.stock === 0 ? 'soldOut' : 'lowTag')}
+      </StatusTag>
       <span className="muted small">{t('reorderAt', { count: goods.reorderLevel })}</span>
     </span>
   );
 }
 
-function NoGoods({ view, empty, onView }: { view: StockView; empty: boolean; onView: (view: StockView) => void }) {
+function NoGoods({
+  view,
+  empty,
+  onView,
+}: {
+  view: StockView;
+  empty: boolean;
+  onView: (view: StockView) => void;
+}) {
   const t = useStockTexts();
   if (empty) {
     return (

@@ -27,6 +27,9 @@ const StockPaper_goods = graphql(`
 
 export type StockPaperGoods = readonly FragmentType<typeof StockPaper_goods>[];
 
+// A cell to be written in by hand.
+const BLANK = '\u00a0';
+
 type SheetProps = {
   goods: StockPaperGoods;
   view: StockView;
@@ -78,12 +81,13 @@ export function CountSheet({ goods: masked, view, shopName, blind, now }: SheetP
                   <td className="numeric">{goods.indexOf(one) + 1}</td>
                   <td className="numeric nowrap">{one.code}</td>
                   <td>
-                    {t.pick(one.nameZh, one.nameEn)} <span className="muted">{t.pick(one.unitZh, one.unitEn)}</span>
+                    {t.pick(one.nameZh, one.nameEn)}{' '}
+                    <span className="muted">{t.pick(one.unitZh, one.unitEn)}</span>
                   </td>
                   {blind ? null : <td className="numeric end">{one.stock}</td>}
-                  <td className="stock-paper-blank" />
-                  <td className="stock-paper-blank" />
-                  <td className="stock-paper-wide" />
+                  <td className="stock-paper-blank">{BLANK}</td>
+                  <td className="stock-paper-blank">{BLANK}</td>
+                  <td className="stock-paper-wide">{BLANK}</td>
                 </tr>
               ))}
           </tbody>
@@ -129,7 +133,9 @@ function ShelfLabel({ goods }: { goods: StockPaper_GoodsFragment }) {
       </p>
       <p className="shelf-label-foot numeric">
         <span>{goods.code}</span>
-        {goods.limitPerQuarter === null ? null : <span>{t('labelLimit', { count: goods.limitPerQuarter, unit })}</span>}
+        {goods.limitPerQuarter === null ? null : (
+          <span>{t('labelLimit', { count: goods.limitPerQuarter, unit })}</span>
+        )}
       </p>
     </li>
   );

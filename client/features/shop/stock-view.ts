@@ -17,7 +17,11 @@ type Shelved = {
 };
 
 /** On the shelf and down to its reorder line: what the queue counts too. */
-export function isLow({ active, stock, reorderLevel }: Pick<Shelved, 'active' | 'stock' | 'reorderLevel'>): boolean {
+export function isLow({
+  active,
+  stock,
+  reorderLevel,
+}: Pick<Shelved, 'active' | 'stock' | 'reorderLevel'>): boolean {
   return active && stock <= reorderLevel;
 }
 
@@ -47,7 +51,10 @@ export function inShow(goods: Shelved, show: StockShow): boolean {
 }
 
 /** The goods of a view, by shelf and code. */
-export function viewed<Goods extends Shelved>(goods: readonly Goods[], { search, category, show }: StockView): Goods[] {
+export function viewed<Goods extends Shelved>(
+  goods: readonly Goods[],
+  { search, category, show }: StockView,
+): Goods[] {
   const words = search.trim().toLowerCase().split(/\s+/);
   return goods
     .filter((one) => {
@@ -60,6 +67,7 @@ export function viewed<Goods extends Shelved>(goods: readonly Goods[], { search,
     })
     .toSorted(
       (a, b) =>
-        GOODS_CATEGORIES.indexOf(a.category) - GOODS_CATEGORIES.indexOf(b.category) || a.code.localeCompare(b.code),
+        GOODS_CATEGORIES.indexOf(a.category) - GOODS_CATEGORIES.indexOf(b.category) ||
+        a.code.localeCompare(b.code),
     );
 }

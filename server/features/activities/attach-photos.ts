@@ -3,7 +3,7 @@ import type { Tx } from '#server/core/database';
 import { demand, ErrorCode } from '#server/core/errors';
 
 /** The most photos one record shows. */
-export const PHOTOS_PER_RECORD = 6;
+const PHOTOS_PER_RECORD = 6;
 
 /**
  * Makes `photoIds` the photos of each of the records, in that order. Two statements at most for any number.

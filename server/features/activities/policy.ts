@@ -39,7 +39,7 @@ export const workRoles: readonly RoleName[] = [
   'COUNTY_STAFF',
 ];
 /** Who files for others and takes rolls: those who are there when it happens. */
-export const filingRoles: readonly RoleName[] = [
+const filingRoles: readonly RoleName[] = [
   'GRID_LEADER',
   'ORGANISER',
   'COUNCIL_CHAIR',
@@ -50,10 +50,10 @@ export const checkingRoles: readonly RoleName[] = ['GRID_LEADER', 'VILLAGE_CLERK
 /** Who may answer an objection beside the bodies that own the rule. */
 export const answeringRoles: readonly RoleName[] = ['VILLAGE_SECRETARY', 'TOWN_STAFF'];
 /** Who takes released points back. */
-export const reversingRoles: readonly RoleName[] = ['VILLAGE_SECRETARY', 'TOWN_STAFF'];
+const reversingRoles: readonly RoleName[] = ['VILLAGE_SECRETARY', 'TOWN_STAFF'];
 
 /** Everyone who has to approve this record. */
-export function bodiesFor(record: Pick<Filed, 'twoApprovers'>, facts: Pick<RecordFacts, 'bodies'>): string[] {
+function bodiesFor(record: Pick<Filed, 'twoApprovers'>, facts: Pick<RecordFacts, 'bodies'>): string[] {
   return requiredBodies(facts.bodies, record.twoApprovers);
 }
 

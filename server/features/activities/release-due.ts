@@ -8,7 +8,7 @@ import { heirsOf } from '#server/features/people/purse';
 import { ActivityState } from './record.entity';
 
 /** The most records one run releases: row locks stay short, and the counter stays quick beside it. */
-export const RELEASE_CHUNK = 2_000;
+const RELEASE_CHUNK = 2_000;
 
 interface DueRecord {
   id: string;

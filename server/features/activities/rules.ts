@@ -21,9 +21,6 @@ export const moves: Moves<ActivityState, ActivityMove> = {
   [M.REVERSE]: { from: [S.RELEASED], to: S.REVERSED },
 };
 
-/** States in which an approved record uses its caps. */
-export const STANDING: readonly ActivityState[] = [S.APPROVED, S.IN_PUBLICITY, S.OBJECTED, S.RELEASED];
-
 /** What of a record decides which moves are legal at an instant. */
 export interface Standing {
   state: ActivityState;

@@ -1,14 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { found } from '#server/core/errors';
-import { type ActorContext, actorOf } from '#server/features/people/actor';
+import { type ActorContext, actorOf, areaPath } from '#server/features/people/actor';
 import { Area } from '#server/features/people/area.entity';
 import { areaById } from '#server/features/people/loaders';
+import { can as canAppoint } from '#server/features/people/policy';
 import { Post } from '#server/features/people/post.entity';
 import { Council } from './council.entity';
 import { CouncilInput } from './council-input';
 import { CouncilKind } from './council-kind.entity';
 import { foundCouncil } from './found-council';
 import { councilById, councilKindByCode, seatsOf } from './loaders';
+import { can } from './policy';
 import { councilKinds, councilsOver } from './queries';
 
 /** Who sits on which council is public to everyone who is signed in. */
@@ -52,6 +54,24 @@ export class CouncilsResolver {
   @FieldResolver(() => [Post])
   seats(@Root() council: Council, @Ctx() ctx: ActorContext): Promise<Post[]> {
     return seatsOf(ctx).load(council.id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'the viewer may give and end its seats' })
+  async mayAppoint(@Root() council: Council, @Ctx() ctx: ActorContext): Promise<boolean> {
+    const { actor } = ctx;
+    return (
+      actor !== null &&
+      canAppoint.decideOnPost(actor, 'COUNCIL_MEMBER', await areaPath(ctx.db.reader, council.areaId))
+    );
+  }
+}
+
+/** Whether an area's councils are the viewer's to found. */
+@Resolver(() => Area)
+export class AreaCouncilsResolver {
+  @FieldResolver(() => Boolean, { description: 'the viewer may found councils here' })
+  mayFoundCouncils(@Root() area: Area, @Ctx() ctx: ActorContext): boolean {
+    return ctx.actor !== null && can.found(ctx.actor, area.path);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Law } from '#server/ledger/audit';
 import { Council } from './council.entity';
 import { CouncilKind } from './council-kind.entity';
-import { CouncilsResolver, PostCouncilResolver } from './councils.resolver';
+import { AreaCouncilsResolver, CouncilsResolver, PostCouncilResolver } from './councils.resolver';
 
 const councilLaws: readonly Law[] = [
   {
@@ -27,6 +27,6 @@ const councilLaws: readonly Law[] = [
 
 export const councilsRoom = {
   entities: [Council, CouncilKind],
-  resolvers: [CouncilsResolver, PostCouncilResolver],
+  resolvers: [CouncilsResolver, AreaCouncilsResolver, PostCouncilResolver],
   laws: councilLaws,
 } as const;

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ActorContext, actorOf } from './actor';
 import { addArea } from './add-area';
-import { Area } from './area.entity';
+import { Area, AreaKind } from './area.entity';
 import { AreaInput } from './household-inputs';
 import { areaById, childrenOf, householdCountOf } from './loaders';
+import { can } from './policy';
 import { findCounty, findVillages } from './queries';
+import { childKinds } from './rules';
 
 /** The map is public: names of places, and how many households live there. */
 @Resolver(() => Area)
@@ -40,6 +42,12 @@ export class AreasResolver {
   @FieldResolver(() => [Area])
   children(@Root() area: Area, @Ctx() ctx: ActorContext): Promise<Area[]> {
     return childrenOf(ctx).load(area.id);
+  }
+
+  @FieldResolver(() => [AreaKind], { description: 'kinds of areas the viewer may add below this one' })
+  mayAdd(@Root() area: Area, @Ctx() ctx: ActorContext): AreaKind[] {
+    if (!ctx.actor || !can.manageAreas(ctx.actor, area.path)) return [];
+    return Object.values(AreaKind).filter((kind) => childKinds[area.kind].includes(kind));
   }
 
   @FieldResolver(() => [Area], { description: 'root first, including itself' })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { ActorContext } from '#server/features/people/actor';
+import { Area } from '#server/features/people/area.entity';
 import { Household } from '#server/features/people/household.entity';
 import { Post } from '#server/features/people/post.entity';
 import { StatementLine } from '#server/features/people/statement';
@@ -62,5 +63,13 @@ export class PostShopResolver {
   @FieldResolver(() => Shop, { nullable: true })
   async shop(@Root() post: Post, @Ctx() ctx: ActorContext): Promise<Shop | null> {
     return post.shopId ? shopById(ctx).load(post.shopId) : null;
+  }
+}
+
+@Resolver(() => Area)
+export class AreaShopResolver {
+  @FieldResolver(() => Boolean, { description: 'the viewer may open the shop here and say when it is open' })
+  mayOpenShop(@Root() area: Area, @Ctx() ctx: ActorContext): boolean {
+    return ctx.actor !== null && can.openShop(ctx.actor, area.path);
   }
 }

@@ -6,6 +6,7 @@ import { GoodsPrice } from './goods-price.entity';
 import { GoodsPriceResolver } from './goods-price.resolver';
 import { shopLaws } from './laws';
 import {
+  AreaShopResolver,
   HouseholdRedemptionsResolver,
   PostShopResolver,
   StatementRedemptionResolver,
@@ -31,6 +32,7 @@ export const shopRoom = {
     CounterVisitResolver,
     RedemptionResolver,
     RedemptionLineResolver,
+    AreaShopResolver,
     HouseholdRedemptionsResolver,
     PostShopResolver,
     StatementRedemptionResolver,

@@ -8,7 +8,7 @@ import { Photo } from './photo.entity';
 import type { Picture } from './photo-picture';
 
 /** Uploads one person may make in an hour. */
-export const UPLOADS_PER_HOUR = 40;
+const UPLOADS_PER_HOUR = 40;
 
 /** Throws TOO_MANY when the person has used up the hour's uploads. */
 export async function demandUploadsLeft(reader: Reader, actor: Actor): Promise<void> {

@@ -19,7 +19,7 @@ const addressLimit = (ctx: ActorContext): Limit => ({
 });
 
 /** The active resident whom a phone number, or the card number of whose household, names; null for nobody. */
-export async function whoSignsIn(reader: Reader, login: string): Promise<Resident | null> {
+async function whoSignsIn(reader: Reader, login: string): Promise<Resident | null> {
   const card = readCard(login);
   const household = card ? await reader.one(Household, card) : null;
   if (household) {
