@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { AppointSeatDialog } from '#client/features/councils/appoint-seat-dialog';
-import { CouncilCard } from '#client/features/councils/council-card';
+import { CouncilCard, CouncilCards } from '#client/features/councils/council-card';
 import { CouncilKindFacts } from '#client/features/councils/council-kind-facts';
 import { useCouncilTexts } from '#client/features/councils/council-texts';
 import { FoundCouncilDialog } from '#client/features/councils/found-council-dialog';
@@ -13,7 +13,7 @@ import { Button } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { PlusIcon, ScalesIcon } from '#client/ui/icons';
 import { PageHeader } from '#client/ui/page-header';
-import { Columns, Section, Stack } from '#client/ui/section';
+import { Section, Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';
 import { QueryState } from './query-state';
 import { useServerNow } from './server-now';
@@ -97,7 +97,7 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
       ) : null}
       {councils.length > 0 ? (
         <Section title={words('founded')}>
-          <Columns min="24rem">
+          <CouncilCards>
             {councils.map((council) => (
               <CouncilCard
                 key={council.id}
@@ -110,12 +110,12 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
                 }
               />
             ))}
-          </Columns>
+          </CouncilCards>
         </Section>
       ) : null}
       {missing.length > 0 ? (
         <Section title={words('missing')} lead={words('missingLead')}>
-          <Columns min="24rem">
+          <CouncilCards>
             {missing.map((kind) => {
               const name = words.pick(kind.nameZh, kind.nameEn);
               return (
@@ -141,7 +141,7 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
                 </Card>
               );
             })}
-          </Columns>
+          </CouncilCards>
         </Section>
       ) : councils.length > 0 ? (
         <p className="muted">{words('allFounded')}</p>

@@ -74,7 +74,7 @@ function FileRecordOf({ village }: { village: NonNullable<WorkVillage['village']
           tone="good"
           live
           title={filed.state === 'DRAFT' ? t('kept') : t('filed', { title: filed.title })}
-          actions={<LinkButton to={`/work/records/${filed.id}`}>{t('record')}</LinkButton>}
+          actions={<LinkButton to={`/work/records/${filed.id}`}>{t('seeFiled')}</LinkButton>}
         />
       ) : null}
       <FileRecordForm

@@ -3,7 +3,7 @@ import { QueueCounts } from '#client/features/activities/queue-counts';
 import { RecordLines } from '#client/features/activities/record-lines';
 import { useSession } from '#client/features/people/session';
 import { graphql } from '#client/gql';
-import { LinkButton, TextLink } from '#client/ui/button';
+import { LinkButton } from '#client/ui/button';
 import { ClipboardIcon, EditIcon, StoreIcon } from '#client/ui/icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack } from '#client/ui/section';
@@ -58,7 +58,11 @@ export function QueuePage() {
         {data && data.queue.recent.length > 0 ? (
           <Section
             title={t('first')}
-            actions={<TextLink to="/work/records?waiting=1">{t('allWaiting')}</TextLink>}
+            actions={
+              <LinkButton kind="quiet" size="small" to="/work/records?waiting=1">
+                {t('allWaiting')}
+              </LinkButton>
+            }
           >
             <RecordLines records={data.queue.recent} />
           </Section>

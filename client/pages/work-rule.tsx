@@ -16,6 +16,7 @@ import { StatusTag } from '#client/ui/badge';
 import { Button, LinkButton } from '#client/ui/button';
 import { toDateInput } from '#client/ui/format';
 import { EditIcon, PauseIcon } from '#client/ui/icons';
+import { Notice } from '#client/ui/notice';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack, TwoColumn } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';
@@ -250,6 +251,9 @@ export function NewRule({ village, owner }: { village: Village; owner: 'village'
         eyebrow={local ? t.pick(village.nameZh, village.nameEn) : undefined}
       />
       <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="page" />
+      {data && local ? (
+        <Notice>{t('localCount', { count: data.rules.filter((rule) => rule.local).length })}</Notice>
+      ) : null}
       {data ? (
         <RuleForm
           rule={null}

@@ -19,7 +19,7 @@ import { PlusIcon } from '#client/ui/icons';
 import { Notice } from '#client/ui/notice';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
-import { Section, Stack } from '#client/ui/section';
+import { Row, Section, Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
 import { QueryState } from './query-state';
 import { useServerNow } from './server-now';
@@ -134,18 +134,18 @@ function RulesOf({ village }: { village: Village }) {
   }
 
   return (
-    <>
+    <Stack>
       <div className="no-print">
-        <Stack>
+        <Row>
           <SegmentedControl
             label={words('viewLabel')}
             options={VIEWS.map(({ value, label }) => ({ value, label: words(label) }))}
             value={view}
             onChange={(next) => set('view', next === 'rules' ? '' : next)}
           />
-          <QueryState data={shown} error={error} loading={loading} onRetry={() => void refetch()} />
-        </Stack>
+        </Row>
       </div>
+      <QueryState data={shown} error={error} loading={loading} onRetry={() => void refetch()} />
       {shown ? (
         <RulesView
           village={village}
@@ -156,7 +156,7 @@ function RulesOf({ village }: { village: Village }) {
           onDay={(day) => set('on', day === today ? '' : day)}
         />
       ) : null}
-    </>
+    </Stack>
   );
 }
 

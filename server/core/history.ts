@@ -42,10 +42,13 @@ export async function replayOf(tx: Tx, intent: Intent): Promise<string | null> {
 /** The last step of every write: who did what to which subjects. The first line also registers the request. */
 export async function keep(tx: Tx, intent: Intent | null, lines: readonly HistoryLine[]): Promise<void> {
   await tx.rows(
-    `insert into history (request_id, input_hash, village_id, subject_kind, subject_id, move, actor_id, at, detail)
-     select $1, case when n = 1 then $2::bytea end, (l->>'villageId')::uuid, l->>'subjectKind',
+    // Ids of one millisecond are in no order of their own: sorted first, they keep the lines in theirs.
+    `insert into history (id, request_id, input_hash, village_id, subject_kind, subject_id, move, actor_id, at, detail)
+     select i.id, $1, case when n = 1 then $2::bytea end, (l->>'villageId')::uuid, l->>'subjectKind',
        (l->>'subjectId')::uuid, l->>'move', $3, $4, coalesce(l->'detail', '{}')
-     from jsonb_array_elements($5::jsonb) with ordinality as x (l, n)`,
+     from jsonb_array_elements($5::jsonb) with ordinality as x (l, n)
+     join (select id, row_number() over (order by id) as n
+           from (select new_id() as id from generate_series(1, jsonb_array_length($5::jsonb))) made) i using (n)`,
     [intent?.requestId ?? null, intent?.hash ?? null, intent?.actorId ?? null, tx.at, JSON.stringify(lines)],
   );
 }

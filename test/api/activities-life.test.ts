@@ -76,6 +76,33 @@ test('an act is filed, checked, approved, published, released, and can be read b
   world.setTime(new Date('2025-06-16T09:00:00+08:00'));
 });
 
+test('points of a household that was merged meanwhile go to the one it went into', async () => {
+  const [doer, heir] = [await world.villager(20), await world.villager(21)];
+  const id = await published(world, doer.id);
+  const merged = await world
+    .as(CLERK)
+    .run('mutation ($input: MergeInput!) { mergeHouseholds(input: $input) { id } }', {
+      input: { requestId: newId(), fromId: doer.householdId, intoId: heir.householdId },
+    });
+  expect(merged.codes).toEqual([]);
+  await world.advance(6);
+  expect((await record(world.as(CLERK), id)).state).toBe('RELEASED');
+  expect(await balances(world, heir.householdId)).toMatchObject({ POINTS: 6 });
+  expect(await balances(world, doer.householdId)).toMatchObject({ POINTS: 0 });
+  expect(await balances(world, doer.id)).toMatchObject({ HONOUR: 6, MINUTES: 60 });
+  world.setTime(new Date('2025-06-16T09:00:00+08:00'));
+});
+
+test('honour that is never spent brings the person honour and the purse nothing', async () => {
+  const doer = await world.villager(22);
+  const id = await published(world, doer.id, 'HO-04', { minutes: 0 });
+  expect(await record(world.as(CLERK), id)).toMatchObject({ facePoints: 20, points: 0 });
+  await world.advance(8);
+  expect(await balances(world, doer.householdId)).toMatchObject({ POINTS: 0 });
+  expect(await balances(world, doer.id)).toMatchObject({ HONOUR: 20, MINUTES: 0 });
+  world.setTime(new Date('2025-06-16T09:00:00+08:00'));
+});
+
 describe('filing for others', () => {
   test('is for those who work in the village', async () => {
     const doer = await world.villager(1);

@@ -68,6 +68,15 @@ test('a pot is shared to the last point, and hours are each one’s own', async 
   ]);
 });
 
+test('a share that was returned and amended stays the share it was', async () => {
+  const roll = await done(world.as(LEADER), 'takeRoll', await form('PA-06', [5, 6]));
+  const [, second] = roll.records;
+  expect(second.facePoints).toBe(7);
+  await decide(world, CLERK, 'RETURN', [second.id], '写清楚是哪一案');
+  const input = { ...act, recordId: second.id, title: '调解宅基地纠纷' };
+  expect((await done(world.as(LEADER), 'amendRecord', input)).facePoints).toBe(7);
+});
+
 describe('refuses', () => {
   test('a stranger, other posts and other villages', async () => {
     const input = await form('PA-01', [0]);

@@ -34,6 +34,8 @@ export class Load {
   readonly refused: string[] = [];
   /** Requests asked twice that were told two different things. */
   readonly contradictions: string[] = [];
+  /** How often a request was cut off, so that nobody knew what had become of it. */
+  cutOff = 0;
   private running = true;
 
   constructor(private readonly till: Till) {}
@@ -101,6 +103,7 @@ export class Load {
       return (await response.json()) as Answer;
     } catch {
       // Refused, cut off or half an answer: nobody knows whether it was carried out. That is the point.
+      this.cutOff += 1;
       return null;
     }
   }

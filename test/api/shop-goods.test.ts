@@ -196,3 +196,15 @@ test('a list of goods with all their neighbours costs the same for 9 goods as fo
   // The people are reached on three ways of different length, so that they come in one to three batches.
   expect(await count('G', '{ name }')).toBeLessThanOrEqual(14);
 });
+
+test.each([
+  [CLERK, ['DESCRIBE_GOODS', 'SET_PRICE', 'MOVE_STOCK', 'COUNT_STOCK']],
+  [KEEPER, ['DESCRIBE_GOODS', 'MOVE_STOCK']],
+  [SUPERVISOR, ['SET_PRICE', 'MOVE_STOCK', 'COUNT_STOCK']],
+  ['唐福来', []],
+])('%s is offered %j at the shop', async (name, expected) => {
+  const { data } = await world
+    .as(name)
+    .run('query ($village: ID!) { shop(villageId: $village) { moves } }', { village: world.village });
+  expect(data.shop.moves).toEqual(expected);
+});

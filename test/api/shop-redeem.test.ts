@@ -139,8 +139,8 @@ test('each thing that stands in the way has its own answer, and none of them tak
 });
 
 test('a household that never had a point is told so', async () => {
-  const new_ = await world.villager(3);
-  const visit = await visitOf(world, new_.householdId);
+  const newcomer = await world.villager(3);
+  const visit = await visitOf(world, newcomer.householdId);
   const { codes } = await steps.redeem(
     world.as(KEEPER),
     input([{ goodsId: salt, quantity: 1 }], { visitId: visit }),

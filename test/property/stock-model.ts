@@ -45,13 +45,13 @@ export class ShopModel {
   redeem(household: number, basket: readonly Basket[], at: Date): string {
     const quarter = periodStart('QUARTER', dayOf(at));
     const points = basket.reduce((sum, line) => sum + line.quantity * (this.prices[line.goods] ?? 0), 0);
-    const useOf = (line: Basket): string => `${household}/${line.goods}/${quarter}`;
-    const after = (line: Basket): number => (this.used.get(useOf(line)) ?? 0) + line.quantity;
+    const keyOf = (line: Basket): string => `${household}/${line.goods}/${quarter}`;
+    const after = (line: Basket): number => (this.used.get(keyOf(line)) ?? 0) + line.quantity;
     if (basket.some((line) => line.quantity > (this.stock[line.goods] ?? 0))) return 'SOLD_OUT';
     if (basket.some((line) => after(line) > (this.limits[line.goods] ?? Infinity))) return 'GOODS_LIMIT';
     if (points > this.balance(household)) return 'INSUFFICIENT_POINTS';
     for (const line of basket) {
-      this.used.set(useOf(line), after(line));
+      this.used.set(keyOf(line), after(line));
       this.stock[line.goods] = (this.stock[line.goods] ?? 0) - line.quantity;
     }
     this.balances[household] = this.balance(household) - points;

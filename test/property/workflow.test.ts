@@ -51,7 +51,7 @@ type Command =
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('FILE' as const),
       rule: fc.constantFrom(...RULES),
@@ -251,7 +251,7 @@ test(seeded('any history of moves by anybody keeps to the table, and every law h
       expect(breaches).toEqual([]);
       expect(await audit(world.db.reader)).toEqual([]);
     }),
-    runs(12),
+    runs(20),
   );
 }, 120_000);
 

@@ -49,6 +49,7 @@ export class World {
     readonly county: string,
     private readonly apollo: ApolloServer<ActorContext>,
     private readonly signIn: SignIn,
+    readonly sentCodes: ReadonlyMap<string, string>,
     private readonly faults: object[],
   ) {}
 
@@ -58,6 +59,7 @@ export class World {
     const db = new Database({ url, clock, entities: [...entities], migrations: [], poolSize: 10 });
     await db.open();
     const faults: object[] = [];
+    const sentCodes = new Map<string, string>();
     schema ??= createSchema();
     const apollo = createGraphQL(await schema, { ...silent, error: (fields) => void faults.push(fields) });
     await apollo.start();
@@ -73,7 +75,13 @@ export class World {
       others?.id ?? '',
       counties?.id ?? '',
       apollo,
-      await createSignIn({ env, databaseUrl: url, log: silent }),
+      await createSignIn({
+        env,
+        databaseUrl: url,
+        log: silent,
+        sender: { send: async (phone, code) => void sentCodes.set(phone, code) },
+      }),
+      sentCodes,
       faults,
     );
     world.setTime(WORLD_START);

@@ -51,6 +51,10 @@ const people = {
 type Name = keyof typeof people;
 
 const sentences: Record<string, { ask: (actor: Actor) => boolean; yes: readonly Name[] }> = {
+  'open the shop': {
+    ask: (actor) => can.openShop(actor, shop.path),
+    yes: ['clerk', 'secretary', 'keeperAndClerk', 'town', 'administrator'],
+  },
   'serve at the counter': { ask: (actor) => can.runCounter(actor, shop), yes: ['keeper', 'keeperAndClerk'] },
   'describe goods': {
     ask: (actor) => can.describeGoods(actor, shop),

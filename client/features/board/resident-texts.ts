@@ -65,7 +65,7 @@ export const useBoardTexts = defineTexts('board-public', {
     untilLine: 'Objections until {{date}} ({{left}})',
     releasedLine: 'Released on {{date}}',
     approvedLine: 'approved by {{body}}',
-    held: 'Held back: an objection waits for its answer',
+    held: 'Objection, held back',
     object: 'Object',
     objectTo: 'Object to “{{act}}” of {{name}} ({{household}})',
     objectTitle: 'Object',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { StatusTag } from '#client/ui/badge';
 import { Button, TextLink } from '#client/ui/button';
@@ -62,6 +62,11 @@ type Props = {
   /** Where a person is shown; left out for those who may not see people. */
   personPath?: (residentId: string) => string;
 };
+
+/** The councils side by side, each as tall as it needs to be. */
+export function CouncilCards({ children }: { children: ReactNode }) {
+  return <div className="council-cards">{children}</div>;
+}
 
 /** One council: its term, who sits in it, what it approves and its charter. */
 export function CouncilCard({ council: masked, now, onAppoint, rulePath, personPath }: Props) {

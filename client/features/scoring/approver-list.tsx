@@ -1,7 +1,6 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { TextLink } from '#client/ui/button';
 import { Card } from '#client/ui/card';
-import { Columns } from '#client/ui/section';
 import './approver-list.css';
 import { useRuleWords } from './rule-words';
 import { useWorkRuleTexts } from './work-rule-texts';
@@ -35,7 +34,7 @@ export function ApproverList({ rules: masked, bodyChoices, bodyName, rulePath }:
   const words = useRuleWords();
   const rules = unmask(ApproverList_rule, masked);
   return (
-    <Columns min="22rem">
+    <div className="approver-list">
       {bodyChoices.map((body) => {
         const its = rules.filter((rule) => rule.current?.bodies.includes(body.value));
         return (
@@ -67,6 +66,6 @@ export function ApproverList({ rules: masked, bodyChoices, bodyName, rulePath }:
           </Card>
         );
       })}
-    </Columns>
+    </div>
   );
 }

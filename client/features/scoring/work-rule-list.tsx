@@ -7,7 +7,7 @@ import { Checkbox } from '#client/ui/choice';
 import { SelectField } from '#client/ui/fields';
 import { BookIcon, SearchIcon } from '#client/ui/icons';
 import { SearchField } from '#client/ui/search-field';
-import { Section } from '#client/ui/section';
+import { Section, Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';
 import { Table } from '#client/ui/table';
 import { useFormat } from '#client/ui/use-format';
@@ -89,7 +89,7 @@ export function WorkRuleList({ rules: masked, bodyName, rulePath, day, dayField 
     setOnlyLocal(false);
   };
   return (
-    <div className="work-rules no-print">
+    <div className="work-rules">
       <div className="work-rules-tools">
         <div className="work-rules-search">
           <SearchField
@@ -125,21 +125,23 @@ export function WorkRuleList({ rules: masked, bodyName, rulePath, day, dayField 
           {t('noneHint')}
         </EmptyState>
       ) : null}
-      {used.map((each) => {
-        const rows = found.filter((rule) => rule.category === each);
-        if (rows.length === 0) return null;
-        return (
-          <Section key={each} title={words.category(each)}>
-            <CategoryTable
-              rows={rows}
-              caption={words.category(each)}
-              bodyName={bodyName}
-              rulePath={rulePath}
-              day={day}
-            />
-          </Section>
-        );
-      })}
+      <Stack gap="large">
+        {used.map((each) => {
+          const rows = found.filter((rule) => rule.category === each);
+          if (rows.length === 0) return null;
+          return (
+            <Section key={each} title={words.category(each)}>
+              <CategoryTable
+                rows={rows}
+                caption={words.category(each)}
+                bodyName={bodyName}
+                rulePath={rulePath}
+                day={day}
+              />
+            </Section>
+          );
+        })}
+      </Stack>
     </div>
   );
 }

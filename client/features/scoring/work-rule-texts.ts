@@ -96,6 +96,7 @@ export const useWorkRuleTexts = defineTexts('scoring-work', {
     basisSHAREDHint: '一件事一共这么多分，参与的人平分',
     newLocalTitle: '新增本村规则',
     newLocalLead: '每村最多五条，每次 1 到 5 分，由村民议事会商定。',
+    localCount: '本村现有 {{count}} 条自定规则。满五条时，先停用一条再新增。',
     newTemplateTitle: '新增县模板规则',
     newTemplateLead: '全县每个村都会用到。',
     reviseTitle: '修改规则 {{code}}',
@@ -270,6 +271,10 @@ export const useWorkRuleTexts = defineTexts('scoring-work', {
     basisSHAREDHint: 'One case brings this much, divided among those who took part',
     newLocalTitle: 'New village rule',
     newLocalLead: 'At most five in a village, 1 to 5 points each, agreed by the villagers’ council.',
+    localCount: {
+      one: 'The village has one rule of its own. With five, end one before adding another.',
+      other: 'The village has {{count}} rules of its own. With five, end one before adding another.',
+    },
     newTemplateTitle: 'New county rule',
     newTemplateLead: 'It will hold in every village of the county.',
     reviseTitle: 'Revise rule {{code}}',

@@ -9,7 +9,6 @@ import { Notice } from '#client/ui/notice';
 import { toast } from '#client/ui/toast';
 import { newRequestId } from '#client/ui/use-request-id';
 import './count-entry.css';
-import { useShopResidentTexts } from './resident-texts';
 import { useStockTexts } from './stock-texts';
 import { type StockView, viewed } from './stock-view';
 
@@ -50,7 +49,6 @@ type Props = { goods: readonly FragmentType<typeof CountEntry_goods>[]; view: St
 /** The count of many goods in one go: each is entered by itself, so that a refused line leaves the others done. */
 export function CountEntry({ goods: masked, view }: Props) {
   const t = useStockTexts();
-  const words = useShopResidentTexts();
   const errorText = useErrorText();
   const [count] = useMutation(CountStockDocument);
   const [counted, setCounted] = useState<Readonly<Record<string, Counted>>>({});
@@ -138,16 +136,16 @@ export function CountEntry({ goods: masked, view }: Props) {
               <div>
                 <strong>{name}</strong>{' '}
                 <span className="muted small nowrap">
-                  {one.code} · {words(one.category)}
+                  {one.code} · {unit}
                 </span>
-                <p className="muted small numeric">{t('now', { count: one.stock, unit })}</p>
+                <p className="muted small numeric">{t('now', { count: one.stock })}</p>
               </div>
               <NumberField
                 name={`real.${one.id}`}
                 label={t('countReal', { name })}
                 hideLabel
                 placeholder={t('sheetReal')}
-                suffix={unit}
+                suffix={t('pieces')}
                 min={0}
                 value={of(one.id).real}
                 onChange={(value) => change(one.id, { real: value })}
@@ -158,7 +156,7 @@ export function CountEntry({ goods: masked, view }: Props) {
                   <span className="count-agrees">{t('agrees')}</span>
                 ) : (
                   <span className="count-differs">
-                    {t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference), unit })}
+                    {t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference) })}
                   </span>
                 )}
               </div>

@@ -29,9 +29,10 @@ export function CounterDoneStep({ redemption: masked, onNext }: Props) {
   useHotkeys({
     p: () => window.print(),
     escape: onNext,
-    // After printing the focus may be nowhere.
-    enter: (event) => {
-      if (event.target === document.body) onNext();
+    // After printing the focus may be nowhere; a hotkey takes the press away from the button that has it.
+    enter: ({ target }) => {
+      if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) target.click();
+      else onNext();
     },
   });
   return (

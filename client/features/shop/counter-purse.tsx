@@ -14,22 +14,24 @@ export function CounterPurse({ number, head, balance, pending, expiresAt }: Prop
   const t = useCounterTexts();
   const f = useFormat();
   return (
-    <dl className="counter-purse">
-      <div>
-        <dt>{t('household')}</dt>
-        <dd>
-          {number}
-          {head ? <span className="counter-head">{head}</span> : null}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('balance')}</dt>
-        <dd className="counter-balance numeric">{f.pointsWithUnit(balance)}</dd>
-      </div>
+    <div className="counter-purse">
+      <dl>
+        <div>
+          <dt>{t('household')}</dt>
+          <dd>
+            {number}
+            {head ? <span className="counter-head">{head}</span> : null}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('balance')}</dt>
+          <dd className="counter-balance numeric">{f.pointsWithUnit(balance)}</dd>
+        </div>
+      </dl>
       <div className="counter-purse-notes muted small">
         {pending > 0 ? <span>{t('pending', { points: f.pointsWithUnit(pending) })}</span> : null}
         <span>{t('until', { time: f.time(expiresAt) })}</span>
       </div>
-    </dl>
+    </div>
   );
 }

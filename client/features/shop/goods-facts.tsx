@@ -38,20 +38,21 @@ export function GoodsFacts({ goods: masked }: { goods: FragmentType<typeof Goods
       <GoodsImage picture={goods.picture} />
       <div className="goods-facts-figures">
         <AmountFigure label={t('points')} value={goods.points} size="big" tone="accent" />
-        <AmountFigure label={t('stock')} value={goods.stock} unit={unit} size="big" />
+        <AmountFigure label={t('stock')} value={goods.stock} unit={t('pieces')} size="big" />
         <StockState goods={goods} />
       </div>
       <KeyValues
         items={[
           { label: t('code'), value: goods.code },
           { label: t('category'), value: words(goods.category) },
+          unit !== '' && { label: t('unit'), value: unit },
           {
             label: t('limit'),
             value: goods.limitPerQuarter === null ? t('unlimited') : f.number(goods.limitPerQuarter),
           },
           { label: t('reorderField'), value: f.number(goods.reorderLevel) },
           { label: t('state'), value: t(goods.isService ? 'service' : 'goods') },
-          goods.tracksBestBefore && { label: t('bestBeforeOn'), value: t('bestBefore') },
+          goods.tracksBestBefore && { label: t('bestBeforeFact'), value: t('bestBeforeEach') },
         ]}
       />
     </div>

@@ -136,6 +136,7 @@ export function GoodsForm({ shopId, moves, goods: masked, cancel, onSaved }: Pro
             <SelectField
               name="category"
               label={t('category')}
+              hint={t('categoryHint')}
               placeholder={goods ? undefined : ''}
               defaultValue={goods?.category}
               options={GOODS_CATEGORIES.map((category) => ({ value: category, label: words(category) }))}
@@ -156,6 +157,7 @@ export function GoodsForm({ shopId, moves, goods: masked, cancel, onSaved }: Pro
             <TextField
               name="unitEn"
               label={t('unitEn')}
+              hint={t('unitEnHint')}
               defaultValue={goods?.unitEn}
               maxLength={40}
               disabled={!described}

@@ -76,7 +76,7 @@ export const useShopResidentTexts = defineTexts('shop-resident', {
     showAll: 'Show all goods',
     empty: 'The shelves are not filled yet',
     emptyHint: 'Goods appear here once the keeper has entered them.',
-    affordable: 'You can afford it',
+    affordable: 'Affordable',
     lacking: '{{points}} short',
     soldOut: 'Sold out',
     soldOutHint: 'Look again after the next delivery',

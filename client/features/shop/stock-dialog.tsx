@@ -19,8 +19,6 @@ const StockDialog_goods = graphql(`
     id
     nameZh
     nameEn
-    unitZh
-    unitEn
     stock
     tracksBestBefore
   }
@@ -71,20 +69,19 @@ export function StockDialog({ goods: masked, moves, now, onClose, onMoved }: Pro
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'PURCHASE');
   const [typed, setTyped] = useState('');
   const name = t.pick(goods.nameZh, goods.nameEn);
-  const unit = t.pick(goods.unitZh, goods.unitEn);
   const quantity = /^\d+$/.test(typed.trim()) ? Number(typed) : null;
   const comesIn = kind === 'PURCHASE' || kind === 'DONATION';
   const differs = kind === 'COUNT' && quantity !== null && quantity !== goods.stock;
 
   function outcome(): string {
-    const before = t('now', { count: goods.stock, unit });
+    const before = t('now', { count: goods.stock });
     if (quantity === null) return before;
     if (kind !== 'COUNT') {
-      return `${before} → ${t('after', { count: goods.stock + (comesIn ? quantity : -quantity), unit })}`;
+      return `${before} → ${t('after', { count: goods.stock + (comesIn ? quantity : -quantity) })}`;
     }
     const difference = quantity - goods.stock;
     if (difference === 0) return `${before} · ${t('agrees')}`;
-    return `${before} · ${t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference), unit })}`;
+    return `${before} · ${t(difference > 0 ? 'over' : 'under', { count: Math.abs(difference) })}`;
   }
 
   async function save(values: FormData): Promise<void> {
@@ -101,7 +98,7 @@ export function StockDialog({ goods: masked, moves, now, onClose, onMoved }: Pro
     const { data } = await move({ variables: { input } });
     intent.done();
     await onMoved();
-    toast.good(t('recorded', { name, count: data?.moveStock.stock ?? goods.stock, unit }));
+    toast.good(t('recorded', { name, count: data?.moveStock.stock ?? goods.stock }));
     onClose();
   }
 
@@ -126,7 +123,7 @@ export function StockDialog({ goods: masked, moves, now, onClose, onMoved }: Pro
           <NumberField
             name="quantity"
             label={t(QUANTITY[kind])}
-            suffix={unit}
+            suffix={t('pieces')}
             min={kind === 'COUNT' ? 0 : 1}
             value={typed}
             onChange={setTyped}

@@ -126,15 +126,16 @@ function ShelfLabel({ goods }: { goods: StockPaper_GoodsFragment }) {
       <div className="shelf-label-words">
         <p className="shelf-label-name">{goods.nameZh}</p>
         <p className="shelf-label-en">{goods.nameEn}</p>
+        <p className="shelf-label-unit">{unit}</p>
       </div>
       <p className="shelf-label-points numeric">
         <strong>{f.points(goods.points)}</strong>
-        <span>{unit === '' ? t('labelPerPlain') : t('labelPer', { unit })}</span>
+        <span>{t('labelPoints')}</span>
       </p>
       <p className="shelf-label-foot numeric">
         <span>{goods.code}</span>
         {goods.limitPerQuarter === null ? null : (
-          <span>{t('labelLimit', { count: goods.limitPerQuarter, unit })}</span>
+          <span>{t('labelLimit', { count: goods.limitPerQuarter })}</span>
         )}
       </p>
     </li>

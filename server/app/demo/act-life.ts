@@ -203,7 +203,7 @@ export function courseOf(
   if (fate === 'REVERSED') {
     const at = deskTime(publicityEndsAt, chance.between(5, 12), chance);
     if (past(at)) {
-      const reasonZh = '抽查发现照片与上月重复,经议事会核实,冲回本条积分';
+      const reasonZh = '抽查发现照片与上月重复，经议事会核实，冲回本条积分';
       return course('REVERSED', {
         ...released,
         closing: closing('REVERSED', cast.reverser(residentKey, involved), at, reasonZh),

@@ -94,7 +94,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 15,
     points: 10,
     titleZh: '庭院月评 · 上坝',
-    noteZh: '评议员上门评分,评为优秀。',
+    noteZh: '评议员上门评分，评为优秀。',
     filerKey: 'wang-dehou',
     fate: 'OBJECTED_STRUCK',
   },
@@ -106,7 +106,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 15,
     points: 5,
     titleZh: '庭院重新评议 · 上坝',
-    noteZh: '上次评分因评议员是亲属未予发放,另派两人重评,评为良好。',
+    noteZh: '上次评分因评议员是亲属未予发放，另派两人重评，评为良好。',
     filerKey: 'he-chunmei',
   },
   {
@@ -117,7 +117,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 0,
     points: 10,
     titleZh: '操办丧事一场 · 河西',
-    noteZh: '12桌,不请乐队,从简办完,为主家省下近8000元。',
+    noteZh: '12桌，不请乐队，从简办完，为主家省下近8000元。',
     filerKey: 'he-chunmei',
   },
   {
@@ -128,7 +128,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 20,
     points: 3,
     titleZh: '学堂坡弯道路面塌了一块',
-    noteZh: '送孩子上学时看见,宽约1米,已用树枝围住,请尽快填补。',
+    noteZh: '送孩子上学时看见，宽约1米，已用树枝围住，请尽快填补。',
   },
   {
     residentKey: 'mu-jiaxing',
@@ -138,7 +138,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 20,
     points: 3,
     titleZh: '老桥头路灯不亮',
-    noteZh: '桥头第2盏灯连着三晚不亮,老人过桥看不清台阶。',
+    noteZh: '桥头第2盏灯连着三晚不亮，老人过桥看不清台阶。',
   },
   ...objected.map(
     ([residentKey, ruleCode, daysAgo, points]): StoryAct => ({
@@ -159,7 +159,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 60,
     points: 8,
     titleZh: '管护老桥头绿地一个月',
-    noteZh: '草锄了,栏杆擦了,照片只拍了一张。',
+    noteZh: '草锄了，栏杆擦了，照片只拍了一张。',
     fate: 'RETURNED',
   },
   {
@@ -193,7 +193,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 0,
     points: 2,
     titleZh: '和同学扫银杏广场',
-    noteZh: '星期六早上扫的,落叶装了3筐。',
+    noteZh: '星期六早上扫的，落叶装了3筐。',
   },
   {
     residentKey: 'yx-g3-023-2',
@@ -224,7 +224,7 @@ export const storyActs: readonly StoryAct[] = [
     minutes: 150,
     points: 15,
     titleZh: '调解河西两家地界纠纷并签协议',
-    noteZh: '开了2次调解会,对着老图纸一起量,双方签字立界石,30天回访已履行。',
+    noteZh: '开了2次调解会，对着老图纸一起量，双方签字立界石，30天回访已履行。',
     filerKey: 'ke-xiaoya',
   },
 ];

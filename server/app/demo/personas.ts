@@ -165,7 +165,7 @@ export const personas: readonly Persona[] = [
     72,
     '上坝-012',
     null,
-    ['老年人协会会长,不用智能手机', 'Chair of the elders, no smart phone'],
+    ['老年人协会会长，不用智能手机', 'Chair of the elders, no smart phone'],
     [chair('EL', ['老年人协会会长', 'Chair'])],
   ),
   persona(
@@ -243,11 +243,11 @@ export const personas: readonly Persona[] = [
     'Most active volunteer',
   ]),
   persona('mu-jiaxing', ['穆家兴', 'Mu Jiaxing'], 'M', 41, '河西-021', 24, [
-    '村民,报过路面隐患',
+    '村民，报过路面隐患',
     'Resident who reported a hazard',
   ]),
   persona('xia-jianping', ['夏建平', 'Xia Jianping'], 'M', 40, '河西-023', 25, [
-    '户主,半年在外务工',
+    '户主，半年在外务工',
     'Household head, away half the year',
   ]),
   persona('xia-zixuan', ['夏子轩', 'Xia Zixuan'], 'M', 13, '河西-023', null, [
@@ -257,7 +257,7 @@ export const personas: readonly Persona[] = [
   persona('xie-yulan', ['谢玉兰', 'Xie Yulan'], 'F', 57, '河西-025', 26, ['村民', 'Resident']),
   persona('jiao-dacheng', ['焦大成', 'Jiao Dacheng'], 'M', 59, '河西-027', 27, ['村民', 'Resident']),
   persona('zhu-guiying', ['祝桂英', 'Zhu Guiying'], 'F', 78, '上坝-003', null, [
-    '独居老人,只用卡',
+    '独居老人，只用卡',
     'Lone elder, card only',
   ]),
 ];

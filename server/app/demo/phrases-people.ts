@@ -56,7 +56,7 @@ export const carePhrases: Readonly<Record<string, Phrases>> = {
 
 export const learningPhrases: Readonly<Record<string, Phrases>> = {
   'LE-01': {
-    titles: ['道德讲堂:身边好人', '道德讲堂:孝老故事'],
+    titles: ['道德讲堂：身边好人', '道德讲堂：孝老故事'],
     notes: [['点名到场,'], ['听得认真。', '会后谈了体会。']],
     places: hall,
   },
@@ -66,7 +66,7 @@ export const learningPhrases: Readonly<Record<string, Phrases>> = {
     places: hall,
   },
   'LE-03': {
-    titles: ['普法课:借条怎么写', '普法课:土地流转合同'],
+    titles: ['普法课：借条怎么写', '普法课：土地流转合同'],
     notes: [[`${supplyUnits.justice.nameZh}来讲,`], ['做了小测。', '问了{n}个问题。']],
     places: ['村委会会议室', '文化礼堂'],
   },
@@ -91,11 +91,11 @@ export const learningPhrases: Readonly<Record<string, Phrases>> = {
 export const honourPhrases: Readonly<Record<string, Phrases>> = {
   'HO-01': {
     titles: [
-      '{month}月文明新事:拾金不昧',
-      '{month}月文明新事:照顾邻居老人',
-      '{month}月文明新事:义务修路',
-      '{month}月文明新事:冒雨送医',
-      '{month}月文明新事:诚信还款',
+      '{month}月文明新事：拾金不昧',
+      '{month}月文明新事：照顾邻居老人',
+      '{month}月文明新事：义务修路',
+      '{month}月文明新事：冒雨送医',
+      '{month}月文明新事：诚信还款',
     ],
     notes: [
       ['{n}人提名,', '评议会投票,'],
@@ -107,7 +107,7 @@ export const honourPhrases: Readonly<Record<string, Phrases>> = {
     titles: ['评为年度文明家庭'],
     notes: [
       ['评议会、议事会先后通过,'],
-      ['婆媳和睦,邻里称赞。', '教子有方,热心公益。', '诚实劳动,孝敬老人。'],
+      ['婆媳和睦，邻里称赞。', '教子有方，热心公益。', '诚实劳动，孝敬老人。'],
     ],
     places: ['银杏坝村'],
   },

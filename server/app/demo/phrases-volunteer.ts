@@ -58,7 +58,7 @@ export const volunteerPhrases: Readonly<Record<string, Phrases>> = {
       '替家属守半天 · {place}',
     ],
     notes: [
-      ['家属下地,由队员顶班,', '按约好的时间到,', '和家属交接后,'],
+      ['家属下地，由队员顶班,', '按约好的时间到,', '和家属交接后,'],
       ['做了{n}顿饭。', '换洗收拾都弄好了。', '陪着说话解闷。', '家属回来才走。'],
     ],
     places: homes,
@@ -125,8 +125,8 @@ export const volunteerPhrases: Readonly<Record<string, Phrases>> = {
   'VS-09': {
     titles: [
       '辅导功课 · {place}',
-      '助学小课堂:数学 · {place}',
-      '助学小课堂:作文 · {place}',
+      '助学小课堂：数学 · {place}',
+      '助学小课堂：作文 · {place}',
       '陪读半天 · {place}',
       '教孩子认字背诗 · {place}',
     ],
@@ -147,7 +147,7 @@ export const volunteerPhrases: Readonly<Record<string, Phrases>> = {
     ],
     notes: [
       ['提前写了方案,', '村委借了场地,'],
-      ['到了{n}0来人。', '点名册齐全,活动顺利。', '没花村里一分钱。', '散场后把场地收拾干净。'],
+      ['到了{n}0来人。', '点名册齐全，活动顺利。', '没花村里一分钱。', '散场后把场地收拾干净。'],
     ],
     places: ['银杏广场', '文化礼堂', '村委会院坝', '河西老街'],
   },

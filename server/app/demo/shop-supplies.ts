@@ -14,7 +14,7 @@ export const losses = [
   '受潮结块',
   '临近保质期下架',
   '包装破损',
-  '老鼠咬坏,已补防鼠板',
+  '老鼠咬坏，已补防鼠板',
 ] as const;
 export const donors: readonly (readonly [giver: string, code: string, quantity: number])[] = [
   [supplyUnits.cooperative.nameZh, 'G06', 10],

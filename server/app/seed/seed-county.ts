@@ -82,7 +82,7 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
       village_id: area.of(unit.code),
       name_zh: `${unit.nameZh}平安超市`,
       name_en: `${unit.nameEn} Peace Supermarket`,
-      opening_zh: '每周二、周五 9:00–16:30,逢集全天',
+      opening_zh: '每周二、周五 9:00–16:30，逢集全天',
       opening_en: 'Tuesdays and Fridays 9:00–16:30, market days all day',
       created_at: beginAt,
     })),

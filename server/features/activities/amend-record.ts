@@ -28,7 +28,7 @@ export async function amendRecord(tx: Tx, actor: Actor, input: AmendInput): Prom
   if (input.submit && record.way === ActivityWay.CLAIM)
     demandProof(score.version.proof, input.photoIds.length);
 
-  const face = faceOf(record, score, input);
+  const face = await faceOf(tx, record, score, input);
   const act = {
     title: trimmed(input.title),
     note: trimmed(input.note),
@@ -66,8 +66,12 @@ export function handedIn(at: Date): Partial<ActivityRecord> {
 }
 
 // A share of a roll's pot stays what it is: the others have the rest.
-function faceOf(record: ActivityRecord, score: Score, input: AmendInput): number {
-  if (record.rollId && score.version.basis === RuleBasis.SHARED) return record.facePoints;
+async function faceOf(tx: Tx, record: ActivityRecord, score: Score, input: AmendInput): Promise<number> {
+  const roll = await tx.row<{ basis: RuleBasis }>(
+    'select v.basis from roll l join rule_version v on v.id = l.rule_version_id where l.id = $1',
+    [record.rollId],
+  );
+  if (roll?.basis === RuleBasis.SHARED) return record.facePoints;
   return facePoints(score.version, { minutes: input.minutes, points: input.points });
 }
 

@@ -39,12 +39,7 @@ export const workRoles: readonly RoleName[] = [
   'COUNTY_STAFF',
 ];
 /** Who files for others and takes rolls: those who are there when it happens. */
-const filingRoles: readonly RoleName[] = [
-  'GRID_LEADER',
-  'ORGANISER',
-  'COUNCIL_CHAIR',
-  'VILLAGE_CLERK',
-];
+const filingRoles: readonly RoleName[] = ['GRID_LEADER', 'ORGANISER', 'COUNCIL_CHAIR', 'VILLAGE_CLERK'];
 /** Who checks that what was filed is complete; a grid leader for the homes of the grid. */
 export const checkingRoles: readonly RoleName[] = ['GRID_LEADER', 'VILLAGE_CLERK', 'VILLAGE_SECRETARY'];
 /** Who may answer an objection beside the bodies that own the rule. */

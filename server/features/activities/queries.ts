@@ -105,8 +105,9 @@ export async function queueOf(reader: Reader, actor: Actor): Promise<QueueCounts
          (select count(*) from goods g join shop s on s.id = g.shop_id
           where g.active and not g.is_service and g.stock <= g.reorder_level
             and (s.id = any($6::uuid[]) or s.village_id = any($7::uuid[]))) as low_stock
-       from ${waitingFrom} where r.state in ('SUBMITTED', 'CHECKED', 'OBJECTED', 'RETURNED')`,
-      [...waitingParams(actor), shops, villages],
+       from ${waitingFrom}
+       where r.state in ('SUBMITTED', 'CHECKED', 'OBJECTED', 'RETURNED') and ${visibleTo(8)}`,
+      [...waitingParams(actor), shops, villages, ...visibleParams(actor)],
     ),
   );
 }

@@ -26,7 +26,7 @@ registerEnumType(Right, {
 export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
   GRID_LEADER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.CHECK_RECORD],
   ORGANISER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL],
-  COUNCIL_CHAIR: [Right.WORK, Right.APPROVE_RECORD],
+  COUNCIL_CHAIR: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.APPROVE_RECORD],
   COUNCIL_MEMBER: [Right.WORK, Right.APPROVE_RECORD],
   VILLAGE_CLERK: [
     Right.WORK,

@@ -31,7 +31,9 @@ export async function reviseShop(tx: Tx, actor: Actor, input: ShopInput): Promis
     openingZh: input.openingZh.trim(),
     openingEn: input.openingEn.trim(),
   };
-  const before = await tx.row<Shop>('select * from shop where village_id = $1 for no key update', [village.id]);
+  const before = await tx.row<Shop>('select * from shop where village_id = $1 for no key update', [
+    village.id,
+  ]);
   const shop = found(
     await tx.row<Shop>(
       `insert into shop (id, village_id, name_zh, name_en, opening_zh, opening_en, created_at)

@@ -6,7 +6,7 @@ import { StockMovementKind } from './stock-movement.entity';
 /** How long a checked card and PIN hold at the counter, in minutes. */
 export const VISIT_MINUTES = 15;
 /** How many days after the day of the receipt goods may come back. */
-export const RETURN_DAYS = 7;
+const RETURN_DAYS = 7;
 export const MAX_LINES = 40;
 export const MAX_LINE_QUANTITY = 99;
 export const MAX_STOCK = 1_000_000;
