@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { AreaTree } from '#client/features/people/area-tree';
 import { useSession } from '#client/features/people/session';
+import { useWorkVillage } from '#client/features/people/work-village';
 import { graphql } from '#client/gql';
 import { PageHeader } from '#client/ui/page-header';
 import { QueryState } from './query-state';
@@ -19,6 +20,8 @@ const AreasPageDocument = graphql(`
 export function AreasPage() {
   const t = useVillageWorkTexts();
   const { may } = useSession();
+  const { villages } = useWorkVillage();
+  const reach = new Set(may('MANAGE_PEOPLE') ? villages.map((village) => village.id) : []);
   const { data, error, loading, refetch } = useQuery(AreasPageDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <>
@@ -27,7 +30,7 @@ export function AreasPage() {
       {data ? (
         <AreaTree
           county={data.county}
-          peoplePath={may('MANAGE_PEOPLE') ? (villageId) => `/work/people?village=${villageId}` : undefined}
+          peoplePath={(villageId) => (reach.has(villageId) ? `/work/people?village=${villageId}` : null)}
         />
       ) : null}
     </>

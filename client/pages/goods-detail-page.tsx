@@ -126,36 +126,32 @@ export function GoodsDetailPage() {
         }
       />
       <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
-      <TwoColumn
-        main={
-          <Stack gap="large">
-            <GoodsFacts goods={goods} />
-            <Section title={words('movements')} lead={words('movementsLead')}>
-              <MovementList
-                movements={goods.movements.nodes}
-                receiptPath={(redemptionId) => `/receipts/${redemptionId}`}
-              />
-              {goods.movements.nodes.length > 0 ? (
-                <LoadMore
-                  hasMore={goods.movements.pageInfo.hasNextPage}
-                  shown={goods.movements.nodes.length}
-                  onMore={() => fetchMore({ variables: { after: goods.movements.pageInfo.endCursor } })}
-                />
-              ) : null}
-            </Section>
-          </Stack>
-        }
-        aside={
-          <Stack gap="large">
+      <Stack gap="large">
+        <TwoColumn
+          main={<GoodsFacts goods={goods} />}
+          aside={
             <Section title={words('prices')}>
               <PriceList prices={goods.prices} />
             </Section>
-            <Section title={work('history')}>
-              <HistoryList entries={goods.history} />
-            </Section>
-          </Stack>
-        }
-      />
+          }
+        />
+        <Section title={words('movements')} lead={words('movementsLead')}>
+          <MovementList
+            movements={goods.movements.nodes}
+            receiptPath={(redemptionId) => `/receipts/${redemptionId}`}
+          />
+          {goods.movements.nodes.length > 0 ? (
+            <LoadMore
+              hasMore={goods.movements.pageInfo.hasNextPage}
+              shown={goods.movements.nodes.length}
+              onMore={() => fetchMore({ variables: { after: goods.movements.pageInfo.endCursor } })}
+            />
+          ) : null}
+        </Section>
+        <Section title={work('history')}>
+          <HistoryList entries={goods.history} />
+        </Section>
+      </Stack>
       {moving ? (
         <StockDialog
           goods={goods}

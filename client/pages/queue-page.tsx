@@ -14,9 +14,15 @@ const QueuePageDocument = graphql(`
   query QueuePage {
     queue {
       ...QueueCounts_queue
-      recent {
+    }
+    records(filter: { waitingForMe: true }, first: 8) {
+      nodes {
         id
         ...RecordLines_record
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
       }
     }
   }
@@ -55,7 +61,7 @@ export function QueuePage() {
       <Stack gap="large">
         <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
         {data ? <QueueCounts queue={data.queue} /> : null}
-        {data && data.queue.recent.length > 0 ? (
+        {data && data.records.nodes.length > 0 ? (
           <Section
             title={t('first')}
             actions={
@@ -64,7 +70,7 @@ export function QueuePage() {
               </LinkButton>
             }
           >
-            <RecordLines records={data.queue.recent} />
+            <RecordLines records={data.records.nodes} />
           </Section>
         ) : null}
       </Stack>

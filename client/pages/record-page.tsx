@@ -97,7 +97,7 @@ export function RecordPage() {
                 </Section>
               ) : null}
               <Section title={t('history')}>
-                <HistoryList entries={record.history} />
+                <HistoryList entries={record.history} bodyName={bodyName} />
               </Section>
             </Stack>
           }

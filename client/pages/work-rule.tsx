@@ -251,23 +251,25 @@ export function NewRule({ village, owner }: { village: Village; owner: 'village'
         eyebrow={local ? t.pick(village.nameZh, village.nameEn) : undefined}
       />
       <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="page" />
-      {data && local ? (
-        <Notice>{t('localCount', { count: data.rules.filter((rule) => rule.local).length })}</Notice>
-      ) : null}
-      {data ? (
-        <RuleForm
-          rule={null}
-          fresh={
-            local
-              ? { areaId: village.id, category: 'LOCAL', code: freeCode(data.rules) }
-              : { areaId: data.county.id }
-          }
-          bodyChoices={bodyChoices}
-          today={toDateInput(now())}
-          cancel={<LinkButton to={path(village)}>{ui('cancel')}</LinkButton>}
-          onSaved={(ruleId) => navigate(path(village, `&rule=${ruleId}`), { replace: true })}
-        />
-      ) : null}
+      <Stack>
+        {data && local ? (
+          <Notice>{t('localCount', { count: data.rules.filter((rule) => rule.local).length })}</Notice>
+        ) : null}
+        {data ? (
+          <RuleForm
+            rule={null}
+            fresh={
+              local
+                ? { areaId: village.id, category: 'LOCAL', code: freeCode(data.rules) }
+                : { areaId: data.county.id }
+            }
+            bodyChoices={bodyChoices}
+            today={toDateInput(now())}
+            cancel={<LinkButton to={path(village)}>{ui('cancel')}</LinkButton>}
+            onSaved={(ruleId) => navigate(path(village, `&rule=${ruleId}`), { replace: true })}
+          />
+        ) : null}
+      </Stack>
     </>
   );
 }

@@ -6,7 +6,7 @@ export const useWorkTexts = defineTexts('work-pages', {
     queueLead: '{{name}}，今天要办的在这里。',
     takeRoll: '活动点名',
     fileRecord: '代人填报',
-    counter: '打开收银台',
+    counter: '打开柜台',
     first: '先办这些',
     allWaiting: '看全部等我处理的',
     records: '积分记录',

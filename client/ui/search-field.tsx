@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from './button';
 import './form.css';
 import { CloseIcon, SearchIcon } from './icons';
@@ -30,6 +30,7 @@ export function SearchField({
   inputRef,
 }: SearchFieldProps) {
   const t = useUiTexts();
+  const id = useId();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -60,39 +61,40 @@ export function SearchField({
         onSubmit?.(typed);
       }}
     >
-      <label className="field">
-        <span className={showLabel ? 'field-label' : 'visually-hidden'}>{label}</span>
-        <span className="field-box">
-          <span className="field-affix">
-            <SearchIcon size={1.2} />
-          </span>
-          <input
-            ref={inputRef}
-            className="field-input"
-            type="text"
-            inputMode="search"
-            enterKeyHint="search"
-            autoComplete="off"
-            autoFocus={autoFocus}
-            placeholder={placeholder ?? label}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              report(event.currentTarget.value, delay);
+      <label htmlFor={id} className={showLabel ? 'field-label' : 'visually-hidden'}>
+        {label}
+      </label>
+      <span className="field-box">
+        <span className="field-affix">
+          <SearchIcon size={1.2} />
+        </span>
+        <input
+          id={id}
+          ref={inputRef}
+          className="field-input"
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          autoFocus={autoFocus}
+          placeholder={placeholder ?? label}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            report(event.currentTarget.value, delay);
+          }}
+        />
+        {typed === '' ? null : (
+          <IconButton
+            label={t('clear')}
+            icon={CloseIcon}
+            onClick={() => {
+              setTyped('');
+              report('', 0);
             }}
           />
-          {typed === '' ? null : (
-            <IconButton
-              label={t('clear')}
-              icon={CloseIcon}
-              onClick={() => {
-                setTyped('');
-                report('', 0);
-              }}
-            />
-          )}
-        </span>
-      </label>
+        )}
+      </span>
     </form>
   );
 }

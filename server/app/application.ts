@@ -33,7 +33,9 @@ export interface Application {
 
 /** Brings the whole product up: database, migrations, demo data, jobs, HTTP. */
 export async function openApplication(env: Env): Promise<Application> {
-  const postgres: RunningPostgres | null = env.databaseUrl ? null : await startPostgres({ dataDir: env.dataDir });
+  const postgres: RunningPostgres | null = env.databaseUrl
+    ? null
+    : await startPostgres({ dataDir: env.dataDir });
   const databaseUrl = env.databaseUrl ?? postgres?.url ?? '';
   const clock = new Clock();
   const db = new Database({ url: databaseUrl, clock, entities: [...entities], migrations });
@@ -57,7 +59,7 @@ export async function openApplication(env: Env): Promise<Application> {
     afterClockMove: async () => {
       await releaseAllDue(db, log);
     },
-    actor: await signIn.actorFor(base.headers, db.reader, base.setCookie),
+    actor: await signIn.actorFor(base.headers, db.reader, (line) => base.setCookie(line)),
   });
   const shared = { db, clock, env };
   await registerPhotos(http, {
@@ -93,7 +95,11 @@ async function listen(http: FastifyInstance, env: Env): Promise<void> {
     } catch (error) {
       const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!inUse) throw error;
-      if (attempt >= 8) throw new Error(`Port ${env.port} is in use. Stop what uses it, or set PORT to another one.`);
+      if (attempt >= 8) {
+        throw new Error(`Port ${env.port} is in use. Stop what uses it, or set PORT to another one.`, {
+          cause: error,
+        });
+      }
       await new Promise((done) => setTimeout(done, 500));
     }
   }

@@ -19,6 +19,11 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
     scope.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', policy);
     });
-    await scope.register(serveFiles, { root: getDistDirectory(), prefix: '/explore/', decorateReply: false, index: false });
+    await scope.register(serveFiles, {
+      root: getDistDirectory(),
+      prefix: '/explore/',
+      decorateReply: false,
+      index: false,
+    });
   });
 }

@@ -29,13 +29,20 @@ function shapeFault(error: ArgumentValidationError): DomainError {
 }
 
 /** Turns whatever was thrown into what a client may know: a code, a field, or an id under which we logged it. */
-export function createErrorFormat(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function createErrorFormat(
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, wrapped) => {
     const error = unwrapResolverError(wrapped);
     const refusal = error instanceof ArgumentValidationError ? shapeFault(error) : refusalOf(error);
     if (refusal) {
       const { code, field } = refusal;
-      return { message: code, path: formatted.path, locations: formatted.locations, extensions: { code, field } };
+      return {
+        message: code,
+        path: formatted.path,
+        locations: formatted.locations,
+        extensions: { code, field },
+      };
     }
     if (error instanceof GraphQLError && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') {
       const code = formatted.extensions?.code;
@@ -46,7 +53,14 @@ export function createErrorFormat(log: Log): (formatted: GraphQLFormattedError, 
     }
     const faultId = randomUUID();
     // The statement's parameters may hold names; the error's own message and stack do not.
-    log.error({ faultId, fault: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }, 'fault');
-    return { message: ErrorCode.INTERNAL, path: formatted.path, extensions: { code: ErrorCode.INTERNAL, faultId } };
+    log.error(
+      { faultId, fault: error instanceof Error ? (error.stack ?? error.message) : 'unknown' },
+      'fault',
+    );
+    return {
+      message: ErrorCode.INTERNAL,
+      path: formatted.path,
+      extensions: { code: ErrorCode.INTERNAL, faultId },
+    };
   };
 }

@@ -4,7 +4,15 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type GraphQLSchema, getNamedType, isListType, isNonNullType, isObjectType, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type ValidationContext,
+} from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs';
 import type { Log } from '#server/core/context';
 import type { ActorContext } from '#server/features/people/actor';
@@ -67,7 +75,9 @@ function logOperations(): ApolloServerPlugin<ActorContext> {
       return {
         willSendResponse: async ({ contextValue, operationName, operation, response }) => {
           const errors =
-            response.body.kind === 'single' ? response.body.singleResult.errors?.map((e) => e.extensions?.code) : [];
+            response.body.kind === 'single'
+              ? response.body.singleResult.errors?.map((e) => e.extensions?.code)
+              : [];
           contextValue.log.info(
             {
               requestId: contextValue.requestId,

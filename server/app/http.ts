@@ -91,7 +91,14 @@ export function baseContext(
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value);
   }
-  return { ...shared, log: request.log, requestId: request.id, remoteAddress: request.ip, headers, setCookie };
+  return {
+    ...shared,
+    log: request.log,
+    requestId: request.id,
+    remoteAddress: request.ip,
+    headers,
+    setCookie,
+  };
 }
 
 /** Adds GraphQL at `/graphql`, the explorer (demo mode) and the web client at `/`. */
@@ -121,13 +128,16 @@ async function serveClient(app: FastifyInstance): Promise<void> {
     maxAge: '1h',
     setHeaders: (reply, path) => {
       if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
-      else if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+      else if (path.includes('/assets/'))
+        reply.header('cache-control', 'public, max-age=31536000, immutable');
     },
   });
   // Every other page address is the client's own; unknown files and API paths stay 404.
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path);
-    return isPage ? reply.sendFile('index.html') : reply.status(404).send({ error: { code: ErrorCode.NOT_FOUND } });
+    return isPage
+      ? reply.sendFile('index.html')
+      : reply.status(404).send({ error: { code: ErrorCode.NOT_FOUND } });
   });
 }

@@ -18,7 +18,9 @@ export function isId(text: unknown): text is string {
 
 /** SHA-256 over a value written with sorted keys: equal inputs have equal hashes whatever their key order. */
 export function hashOf(value: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest();
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest();
 }
 
 function sorted(value: unknown): unknown {

@@ -27,7 +27,11 @@ export function loader<V, K = string>(
 }
 
 /** Rows put back in the order of the keys they were asked by; null where a key has no row. */
-export function inOrder<T, K = string>(keys: readonly K[], rows: readonly T[], keyOf: (row: T) => K): (T | null)[] {
+export function inOrder<T, K = string>(
+  keys: readonly K[],
+  rows: readonly T[],
+  keyOf: (row: T) => K,
+): (T | null)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }

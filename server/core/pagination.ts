@@ -74,8 +74,15 @@ export function valuesOf(cursor: string | null | undefined, count: number): (str
 }
 
 /** A page from `first + 1` rows: one more than asked for tells whether there is a next page. */
-export function pageOf<T>(rows: T[], first: number, keyOf: (row: T) => readonly (string | number)[]): Page<T> {
+export function pageOf<T>(
+  rows: T[],
+  first: number,
+  keyOf: (row: T) => readonly (string | number)[],
+): Page<T> {
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
-  return { nodes, pageInfo: { endCursor: last ? cursorOf(keyOf(last)) : null, hasNextPage: rows.length > first } };
+  return {
+    nodes,
+    pageInfo: { endCursor: last ? cursorOf(keyOf(last)) : null, hasNextPage: rows.length > first },
+  };
 }

@@ -21,7 +21,10 @@ export const ledgerLaws: readonly Law[] = [
           left join (select debit_account_id as id, sum(amount) as total from transfer group by 1) d using (id)
           where a.balance is not null and a.balance <> coalesce(c.total, 0) - coalesce(d.total, 0)`,
   },
-  { name: 'no balance is negative', sql: 'select id, owner_id, asset, balance from account where balance < 0' },
+  {
+    name: 'no balance is negative',
+    sql: 'select id, owner_id, asset, balance from account where balance < 0',
+  },
   {
     name: 'the running balance of every line follows from the line before it',
     sql: `with leg as (

@@ -111,7 +111,8 @@ export async function reverse(tx: Tx, transfers: readonly Transfer[], by: Postin
     );
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal?.code === ErrorCode.INSUFFICIENT_POINTS) throw new DomainError(ErrorCode.POINTS_ALREADY_SPENT);
+    if (refusal?.code === ErrorCode.INSUFFICIENT_POINTS)
+      throw new DomainError(ErrorCode.POINTS_ALREADY_SPENT);
     throw error;
   }
 }

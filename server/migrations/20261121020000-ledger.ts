@@ -59,8 +59,10 @@ export class Ledger20261121020000 implements MigrationInterface {
       -- sourceId?, earnerId?, reversesId?}]. Keys already posted are answered as they stand when they say the same.
       create function ledger_post(entries jsonb, at timestamptz, actor uuid, request uuid)
       returns setof transfer language plpgsql
-      -- One plan for the life of a connection, made perhaps while the tables were empty: always by their keys.
-      set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+      -- One plan for the life of a connection, made perhaps while the tables were empty: always row by row by their
+      -- keys, never by reading a table (or hashing a whole ledger) that was short then.
+      set plan_cache_mode = force_generic_plan
+      set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
       begin
         -- One global lock order, accounts ascending, in every path that moves points.
         perform 1 from account a

@@ -133,8 +133,10 @@ export class Shop20261121060000 implements MigrationInterface {
       create function shop_redeem(request uuid, hash bytea, visit uuid, keeper uuid, shops uuid[], goods_ids uuid[],
         quantities int[], at timestamptz)
       returns redemption language plpgsql
-      -- One plan for the life of a connection, made perhaps while the tables were empty: always by their keys.
-      set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+      -- One plan for the life of a connection, made perhaps while the tables were empty: always row by row by their
+      -- keys, never by reading a table (or hashing a whole ledger) that was short then.
+      set plan_cache_mode = force_generic_plan
+      set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
       declare
         done redemption;
         earlier bytea;

@@ -116,12 +116,18 @@ describe('reviseShop', () => {
     const first = await run(CLERK, reviseShop, input);
     const second = await run(CLERK, reviseShop, input);
     expect(second.data).toEqual(first.data);
-    expect((await run(CLERK, reviseShop, { ...input, nameZh: '别名' })).codes).toEqual(['IDEMPOTENCY_MISMATCH']);
+    expect((await run(CLERK, reviseShop, { ...input, nameZh: '别名' })).codes).toEqual([
+      'IDEMPOTENCY_MISMATCH',
+    ]);
   });
 });
 
 describe('addOfficial', () => {
-  const input = (): Record<string, string> => ({ requestId: world.id(), areaId: world.county, name: '毛知遥' });
+  const input = (): Record<string, string> => ({
+    requestId: world.id(),
+    areaId: world.county,
+    name: '毛知遥',
+  });
 
   test('county staff register their colleagues', async () => {
     expect((await run(COUNTY, addOfficial, input())).data.addOfficial.name).toBe('毛知遥');
@@ -140,6 +146,8 @@ describe('addOfficial', () => {
     const once = input();
     const first = await run(COUNTY, addOfficial, once);
     expect((await run(COUNTY, addOfficial, once)).data).toEqual(first.data);
-    expect((await run(COUNTY, addOfficial, { ...once, name: '毛知远' })).codes).toEqual(['IDEMPOTENCY_MISMATCH']);
+    expect((await run(COUNTY, addOfficial, { ...once, name: '毛知远' })).codes).toEqual([
+      'IDEMPOTENCY_MISMATCH',
+    ]);
   });
 });

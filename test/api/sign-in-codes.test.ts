@@ -269,17 +269,22 @@ test('the library says nothing of its own in the log', () => {
 
 describe('signInWithCode at the API', () => {
   const send = 'mutation S($input: CodeInput!) { sendCode(input: $input) }';
-  const enter = 'mutation E($input: CodeSignInInput!) { signInWithCode(input: $input) { resident { name } } }';
+  const enter =
+    'mutation E($input: CodeSignInInput!) { signInWithCode(input: $input) { resident { name } } }';
 
   test('the code that was sent lets the person in, once; a wrong one lets nobody in', async () => {
     const phone = '19900000023';
     await world.db.write(async (tx) =>
       openLogins(tx, [{ residentId: (await world.resident('邓巧珍')).id, passwordHash: null }]),
     );
-    expect((await world.stranger.run(send, { input: { phone: '+86 199 0000 0023' } })).data.sendCode).toBe(true);
+    expect((await world.stranger.run(send, { input: { phone: '+86 199 0000 0023' } })).data.sendCode).toBe(
+      true,
+    );
     const code = world.sentCodes.get(phone) ?? '';
     const wrong = code === '111111' ? '222222' : '111111';
-    expect((await world.stranger.run(enter, { input: { phone, code: wrong } })).codes).toEqual(['WRONG_CODE']);
+    expect((await world.stranger.run(enter, { input: { phone, code: wrong } })).codes).toEqual([
+      'WRONG_CODE',
+    ]);
     const entered = await world.stranger.run(enter, { input: { phone, code } });
     expect(entered.data.signInWithCode.resident.name).toBe('邓巧珍');
     expect((await world.stranger.run(enter, { input: { phone, code } })).codes).toEqual(['WRONG_CODE']);

@@ -14,6 +14,7 @@ import { issuing, purse } from '#server/ledger/account';
 import { makeTempFolder, removeTempFolder } from '#test/support/temp-folder';
 
 const CHUNK = 2_000;
+const PLENTY = 900_000;
 
 /** The demo county on a private PostgreSQL with full durability, without acts, for measuring. */
 export class BenchCounty {
@@ -89,6 +90,35 @@ export class BenchCounty {
       await this.db.write((tx) => post(tx, entries, { actorId: null, requestId: null }));
     }
     await this.db.write((tx) => tx.rows('analyze'));
+  }
+
+  /** No limits and more than a run can sell; the stock comes by movements, as the audit demands. Answers the goods. */
+  async fillShelves(): Promise<string[]> {
+    return this.db.write(async (tx) => {
+      await tx.rows(
+        `insert into stock_movement (goods_id, kind, quantity, document, moved_at)
+         select id, 'PURCHASE', $2, 'bench', $3 from goods where shop_id = $1`,
+        [this.shopId, PLENTY, tx.at],
+      );
+      const goods = await tx.rows<{ id: string }>(
+        'update goods set stock = stock + $2, limit_per_quarter = null where shop_id = $1 returning id',
+        [this.shopId, PLENTY],
+      );
+      return goods.map(({ id }) => id);
+    });
+  }
+
+  /** A visit for each household that outlasts the run; PINs are no part of what is measured. Answers the visits. */
+  async openVisits(): Promise<string[]> {
+    return this.db.write(async (tx) => {
+      const visits = await tx.rows<{ id: string }>(
+        `insert into counter_visit (id, shop_id, household_id, keeper_id, opened_at, expires_at)
+         select new_id(), $1, h.id, $2, $3, $3::timestamptz + interval '1 day'
+         from household h where h.village_id = $4 returning id`,
+        [this.shopId, this.keeper.residentId, tx.at, this.villageId],
+      );
+      return visits.map(({ id }) => id);
+    });
   }
 
   /** Proves every law on what the load left behind, and takes everything down. */

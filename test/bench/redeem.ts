@@ -6,7 +6,6 @@ import { referenceRedeem } from './reference-redeem';
 import { compare } from './rounds';
 
 const CLIENTS = 16;
-const PLENTY = 900_000;
 
 /**
  * Redemptions of two goods by the product's use-case against the same thing in separate statements, in turns on one
@@ -15,9 +14,9 @@ const PLENTY = 900_000;
 export async function benchRedeem(rounds: number, ms: number): Promise<void> {
   const county = await BenchCounty.open(CLIENTS);
   const { db, keeper } = county;
-  const goodsIds = await fillShelves(county);
+  const goodsIds = await county.fillShelves();
   await county.open(county.householdIds.length, 1_000_000);
-  const visitIds = await openVisits(county);
+  const visitIds = await county.openVisits();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
   const two = (): RedeemInput => {
     const first = Math.floor(Math.random() * goodsIds.length);
@@ -38,33 +37,4 @@ export async function benchRedeem(rounds: number, ms: number): Promise<void> {
 
 function basket(visitId: string, goodsIds: readonly string[]): RedeemInput {
   return { requestId: newId(), visitId, lines: goodsIds.map((goodsId) => ({ goodsId, quantity: 1 })) };
-}
-
-/** No limits and more than a run can sell; the stock comes by movements, as the audit demands. */
-async function fillShelves({ db, shopId }: BenchCounty): Promise<string[]> {
-  return db.write(async (tx) => {
-    await tx.rows(
-      `insert into stock_movement (goods_id, kind, quantity, document, moved_at)
-       select id, 'PURCHASE', $2, 'bench', $3 from goods where shop_id = $1`,
-      [shopId, PLENTY, tx.at],
-    );
-    const goods = await tx.rows<{ id: string }>(
-      'update goods set stock = stock + $2, limit_per_quarter = null where shop_id = $1 returning id',
-      [shopId, PLENTY],
-    );
-    return goods.map(({ id }) => id);
-  });
-}
-
-/** A visit for each household that outlasts the run; PINs are no part of what is measured. */
-async function openVisits({ db, shopId, keeper, villageId }: BenchCounty): Promise<string[]> {
-  return db.write(async (tx) => {
-    const visits = await tx.rows<{ id: string }>(
-      `insert into counter_visit (id, shop_id, household_id, keeper_id, opened_at, expires_at)
-       select new_id(), $1, h.id, $2, $3, $3::timestamptz + interval '1 day'
-       from household h where h.village_id = $4 returning id`,
-      [shopId, keeper.residentId, tx.at, villageId],
-    );
-    return visits.map(({ id }) => id);
-  });
 }

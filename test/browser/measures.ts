@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test';
 
 /** What a page measures, each list naming what breaks its law. */
-export type Measures = { headings: number; tooWide: string[]; smallText: string[]; smallTargets: string[]; tightLines: string[] };
+export type Measures = {
+  headings: number;
+  tooWide: string[];
+  smallText: string[];
+  smallTargets: string[];
+  tightLines: string[];
+};
 
 export type Limits = { text: number; target: number; leading: number };
 
@@ -10,7 +16,9 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
   return page.evaluate(({ text: minText, target: minTarget, leading }) => {
     const root = document.documentElement;
     const tag = (element: Element): string => {
-      const words = (element.getAttribute('aria-label') ?? element.textContent).replaceAll(/\s+/g, ' ').trim();
+      const words = (element.getAttribute('aria-label') ?? element.textContent)
+        .replaceAll(/\s+/g, ' ')
+        .trim();
       return `<${element.tagName.toLowerCase()} ${element.className}> ${words.slice(0, 30)}`;
     };
     const isShown = (element: Element): boolean => {
@@ -37,11 +45,16 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
 
     // What one presses: a radio or a checkbox is pressed through its label, a link inside a sentence is text.
     const smallTargets = new Set<string>();
-    const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]';
+    const pressed =
+      'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]';
     for (const element of document.querySelectorAll(pressed)) {
       const label = element instanceof HTMLInputElement && /radio|checkbox|file/.test(element.type);
       const area = label ? (element.labels?.[0] ?? element) : element;
-      if (!isShown(area) || (element instanceof HTMLAnchorElement && getComputedStyle(element).display === 'inline')) continue;
+      if (
+        !isShown(area) ||
+        (element instanceof HTMLAnchorElement && getComputedStyle(element).display === 'inline')
+      )
+        continue;
       const { width, height, bottom } = area.getBoundingClientRect();
       if (bottom <= 0) continue; // the link that skips to the content waits above the page
       if (width < minTarget - 0.5 || height < minTarget - 0.5) {
@@ -53,7 +66,8 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
     if (root.scrollWidth > root.clientWidth) {
       tooWide.push(`page ${root.scrollWidth} in ${root.clientWidth}`);
       for (const element of document.body.querySelectorAll('*')) {
-        if (element.getBoundingClientRect().right > root.clientWidth + 0.5 && isShown(element)) tooWide.push(tag(element));
+        if (element.getBoundingClientRect().right > root.clientWidth + 0.5 && isShown(element))
+          tooWide.push(tag(element));
       }
     }
     const headings = [...document.querySelectorAll('h1')].filter(isShown).length;

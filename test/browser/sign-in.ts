@@ -1,4 +1,11 @@
-import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
 
 /** The people whom the demo offers, by their keys. */
 export type PersonKey =
@@ -41,15 +48,27 @@ export async function signIn(context: BrowserContext, key: PersonKey): Promise<v
   );
 }
 
-/** A window of its own for one person, who is signed in and stands on a page. */
-export async function openAs(browser: Browser, key: PersonKey, path = '/'): Promise<Page> {
-  const context = await browser.newContext();
-  await signIn(context, key);
-  const page = await context.newPage();
-  await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
+type Opened = {
+  /** A window of its own for one person, who is signed in and stands on a page; closed after the test. */
+  openAs: (key: PersonKey, path?: string, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** Playwright's `test` with the door of this village. */
+export const test = base.extend<Opened>({
+  openAs: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (key, path = '/', options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      await signIn(context, key);
+      const page = await context.newPage();
+      await page.goto(path);
+      await settle(page);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
 
 /** Waits until the page stands: its heading is there and nothing on it is still loading. */
 export async function settle(page: Page): Promise<void> {

@@ -15,10 +15,10 @@ export const useWorkTexts = defineTexts('work-frame', {
     daily: '日常',
     mine: '我的',
     village: '村务',
-    counter: '收银台',
+    counter: '柜台',
     menu: '菜单',
     asResident: '居民页面',
-    leave: '离开收银台',
+    leave: '离开柜台',
   },
   en: {
     workNav: 'Work',

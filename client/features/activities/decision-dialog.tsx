@@ -10,6 +10,7 @@ import { readText } from '#client/ui/form-values';
 import { Notice } from '#client/ui/notice';
 import { useUiTexts } from '#client/ui/texts';
 import { useIntent } from '#client/ui/use-intent';
+import './record-after-move';
 import { DecisionResults } from './decision-results';
 import { DecisionRow } from './decision-row';
 import { DECISION_LEAD, DECISION_TITLE, useDecisionTexts } from './decision-texts';

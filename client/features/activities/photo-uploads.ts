@@ -14,7 +14,7 @@ function isKept(answer: unknown): answer is KeptPhoto {
  * Sends one photo. Throws the server's refusal as an error that can be said in words, and a TypeError when the
  * network is gone.
  */
-export async function uploadPhoto(file: File): Promise<KeptPhoto> {
+async function uploadPhoto(file: File): Promise<KeptPhoto> {
   const body = new FormData();
   body.append('file', file);
   const response = await fetch('/api/photos', { method: 'POST', body, credentials: 'same-origin' });

@@ -17,8 +17,6 @@ export const useQueueTexts = defineTexts('queue', {
     goods: '{{count}} 种',
     allDone: '都处理完了',
     allDoneText: '现在没有等您处理的事。有新的会出现在这里。',
-    first: '先办这些',
-    all: '看全部等我处理的',
   },
   en: {
     waiting: 'Waiting for me',
@@ -36,7 +34,5 @@ export const useQueueTexts = defineTexts('queue', {
     goods: { one: 'one', other: '{{count}}' },
     allDone: 'All done',
     allDoneText: 'Nothing waits for you. New work will show up here.',
-    first: 'Begin with these',
-    all: 'See all that waits for me',
   },
 });

@@ -1,7 +1,7 @@
 import { graphql } from '#client/gql';
 
 /** What a move can change about a record; every move answers with it, so that all screens show the new state. */
-export const RecordAfterMove_record = graphql(`
+graphql(`
   fragment RecordAfterMove_record on ActivityRecord {
     id
     state

@@ -9,6 +9,7 @@ import { CloseIcon } from '#client/ui/icons';
 import { useUiTexts } from '#client/ui/texts';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
+import './record-after-move';
 import { ActFields, isAhead, readAct } from './act-fields';
 import './decisions.css';
 import { useFiledTexts } from './filed-texts';

@@ -18,6 +18,7 @@ import {
 } from '#client/ui/icons';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
+import './record-after-move';
 import { AnswerDialog } from './answer-dialog';
 import { useDecisionTexts } from './decision-texts';
 import { useRecordDetailTexts } from './record-detail-texts';

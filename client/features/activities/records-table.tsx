@@ -85,11 +85,20 @@ export function RecordsTable({ records, loading, selected, onSelect }: Props) {
           header: t('who'),
           cell: (row) => (
             <>
-              {row.resident.name} <span className="muted numeric">{row.household.number}</span>
+              <span className="nowrap">{row.resident.name}</span>{' '}
+              <span className="muted numeric nowrap">{row.household.number}</span>
             </>
           ),
         },
-        { key: 'when', header: t('when'), nowrap: true, cell: (row) => f.dateTime(row.startedAt) },
+        {
+          key: 'when',
+          header: t('when'),
+          cell: (row) => (
+            <>
+              <span className="nowrap">{f.date(row.startedAt)}</span> {f.time(row.startedAt)}
+            </>
+          ),
+        },
         {
           key: 'points',
           header: t('points'),

@@ -29,7 +29,7 @@ function minutesOf(clock: string): number | null {
 }
 
 /** Minutes between two clock times of one day, past midnight when the end is the earlier one. */
-export function lengthOf(start: string, end: string): number {
+function lengthOf(start: string, end: string): number {
   const from = minutesOf(start);
   const to = minutesOf(end);
   if (from === null || to === null) return 0;

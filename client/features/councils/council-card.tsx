@@ -115,6 +115,7 @@ export function CouncilCard({ council: masked, now, onAppoint, rulePath, personP
         </p>
         <SeatLines
           seats={council.seats}
+          termStartsOn={council.termStartsOn}
           now={now}
           personPath={personPath}
           onEnd={council.mayAppoint ? setEnding : undefined}

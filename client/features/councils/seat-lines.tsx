@@ -11,13 +11,15 @@ export type Seat = CouncilCard_CouncilFragment['seats'][number];
 
 type Props = {
   seats: readonly Seat[];
+  /** Whoever sits since then sits for the whole term; only other days are worth saying. */
+  termStartsOn: string;
   now: () => Date;
   personPath?: (residentId: string) => string;
   onEnd?: (seat: Seat) => void;
 };
 
 /** Who sits in the council: the chair first, those to come next, former holders folded away. */
-export function SeatLines({ seats, now, personPath, onEnd }: Props) {
+export function SeatLines({ seats, termStartsOn, now, personPath, onEnd }: Props) {
   const t = useCouncilTexts();
   const today = toDateInput(now());
   const isPast = (seat: Seat) => !seat.active && seat.startsOn <= today;
@@ -29,7 +31,13 @@ export function SeatLines({ seats, now, personPath, onEnd }: Props) {
       {present.length === 0 ? <p className="muted">{t('noSeats')}</p> : null}
       <ul className="seat-lines" role="list">
         {present.map((seat) => (
-          <SeatLine key={seat.id} seat={seat} personPath={personPath} onEnd={onEnd} />
+          <SeatLine
+            key={seat.id}
+            seat={seat}
+            termStartsOn={termStartsOn}
+            personPath={personPath}
+            onEnd={onEnd}
+          />
         ))}
       </ul>
       {past.length > 0 ? (
@@ -37,7 +45,7 @@ export function SeatLines({ seats, now, personPath, onEnd }: Props) {
           <summary>{t('past', { count: past.length })}</summary>
           <ul className="seat-lines" role="list">
             {past.map((seat) => (
-              <SeatLine key={seat.id} seat={seat} personPath={personPath} />
+              <SeatLine key={seat.id} seat={seat} termStartsOn={termStartsOn} personPath={personPath} />
             ))}
           </ul>
         </details>
@@ -46,29 +54,35 @@ export function SeatLines({ seats, now, personPath, onEnd }: Props) {
   );
 }
 
-function SeatLine({ seat, personPath, onEnd }: { seat: Seat } & Pick<Props, 'personPath' | 'onEnd'>) {
+type LineProps = { seat: Seat } & Pick<Props, 'termStartsOn' | 'personPath' | 'onEnd'>;
+
+function SeatLine({ seat, termStartsOn, personPath, onEnd }: LineProps) {
   const t = useCouncilTexts();
   const f = useFormat();
   const { id, name } = seat.resident;
-  const chair = seat.role === 'COUNCIL_CHAIR';
+  const span = [
+    seat.startsOn === termStartsOn ? '' : t(seat.active ? 'since' : 'from', { date: f.date(seat.startsOn) }),
+    seat.endsOn ? t('until', { date: f.date(seat.endsOn) }) : '',
+  ].filter(Boolean);
   return (
     <li className="seat-line">
       <span className="seat-who">
         {personPath ? <TextLink to={personPath(id)}>{name}</TextLink> : <span>{name}</span>}
-        {chair ? (
+        {seat.role === 'COUNCIL_CHAIR' ? (
           <StatusTag tone="accent" icon={StarIcon}>
             {t('chair')}
           </StatusTag>
         ) : null}
       </span>
-      <span className="muted small">
-        {seat.endsOn && !seat.active
-          ? t('span', { from: f.date(seat.startsOn), to: f.date(seat.endsOn) })
-          : t(seat.active ? 'since' : 'from', { date: f.date(seat.startsOn) })}
-        {seat.endsOn && seat.active ? ` ${t('until', { date: f.date(seat.endsOn) })}` : ''}
-      </span>
+      {span.length > 0 ? <span className="seat-span muted small">{span.join(' ')}</span> : null}
       {onEnd ? (
-        <Button size="small" kind="quiet" aria-label={t('endOf', { name })} onClick={() => onEnd(seat)}>
+        <Button
+          className="seat-end"
+          size="small"
+          kind="quiet"
+          aria-label={t('endOf', { name })}
+          onClick={() => onEnd(seat)}
+        >
           {t('end')}
         </Button>
       ) : null}

@@ -1,7 +1,7 @@
 import { graphql } from '#client/gql';
 
 /** What a move can change about a household; every move answers with it, so that all screens show the new state. */
-export const HouseholdAfterMove_household = graphql(`
+graphql(`
   fragment HouseholdAfterMove_household on Household {
     id
     number
@@ -57,7 +57,7 @@ export const HouseholdAfterMove_household = graphql(`
 `);
 
 /** The same for a resident and the household he or she lives in. */
-export const ResidentAfterMove_resident = graphql(`
+graphql(`
   fragment ResidentAfterMove_resident on Resident {
     id
     name

@@ -4,6 +4,7 @@ import { TextField } from '#client/ui/fields';
 import { readText } from '#client/ui/form-values';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
+import './after-move';
 import { AreaSelect, type AreaSelect_area } from './area-select';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import { VerbDialog } from './verb-dialog';

@@ -32,7 +32,7 @@ type Props = {
   /** While searching, what holds a hit is open by itself. */
   searching: boolean;
   onAdd: (area: AreaBranch) => void;
-  peoplePath?: (villageId: string) => string;
+  peoplePath?: (villageId: string) => string | null;
 };
 
 /** One area as a line, and what lies below it when it is open. */
@@ -42,6 +42,7 @@ export function AreaNode(props: Props) {
   if (!shown(area)) return null;
   const name = t.pick(area.nameZh, area.nameEn);
   const isVillage = area.kind === 'VILLAGE' || area.kind === 'COMMUNITY';
+  const people = isVillage ? (peoplePath?.(area.id) ?? null) : null;
   const unfolded = open.has(area.id) || (searching && area.children !== undefined);
   return (
     <li>
@@ -61,9 +62,9 @@ export function AreaNode(props: Props) {
           {t('households', { count: area.householdCount })}
         </span>
         <div className="area-doors">
-          {isVillage && peoplePath ? (
+          {people ? (
             <LinkButton
-              to={peoplePath(area.id)}
+              to={people}
               size="small"
               kind="quiet"
               icon={UsersIcon}

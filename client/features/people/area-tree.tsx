@@ -42,8 +42,8 @@ const AreaTree_county = graphql(`
 
 type Props = {
   county: FragmentType<typeof AreaTree_county>;
-  /** Where the households of a village are; left out for those who may not see them. */
-  peoplePath?: (villageId: string) => string;
+  /** Where the households of a village are; null or left out for those who may not see them. */
+  peoplePath?: (villageId: string) => string | null;
 };
 
 /** The county as a tree to fold and unfold, with search and, for administrators, new areas. */

@@ -7,6 +7,7 @@ import { readText } from '#client/ui/form-values';
 import { toast } from '#client/ui/toast';
 import { useFormat } from '#client/ui/use-format';
 import { useIntent } from '#client/ui/use-intent';
+import './after-move';
 import { HouseholdCombobox } from './household-combobox';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import { type PersonChoice, PersonCombobox, asPerson } from './person-combobox';

@@ -2,7 +2,6 @@ import { defineTexts } from '#client/ui/i18n';
 
 export const usePeopleMovesTexts = defineTexts('people-moves', {
   zh: {
-    doNow: '办理',
     saved: '已保存',
     name: '姓名',
     phone: '电话',
@@ -33,7 +32,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     cardBroken: '卡坏了',
     cardSeen: '卡号被别人知道了',
     renewed: '新卡已做好，请打印',
-    printCard: '打印家庭卡',
     merge: '并入另一户',
     mergeLead: '这一户的人和全部积分（{{points}}）都并过去，这一户的卡作废。不能反悔。',
     mergeInto: '并入哪一户',
@@ -63,10 +61,9 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     password: '登录密码',
     passwordHint: '至少 8 个字符',
     loginDone: '登录已开通',
-    fileFor: '替 TA 填报',
+    fileFor: '代为填报',
     seeRecords: '看积分记录',
 
-    posts: '岗位',
     noPosts: '没有岗位。',
     appoint: '任命岗位',
     role: '岗位',
@@ -84,7 +81,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     termOpen: '{{from}} 起',
     over: '已卸任',
 
-    kin: '亲属',
     kinLead: '亲属之间不能互相审批记录。',
     noKin: '没有登记亲属。',
     markKin: '登记亲属',
@@ -97,7 +93,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     unmarkText: '取消后两人可以互相审批记录，经过里会留下痕迹。',
   },
   en: {
-    doNow: 'What can be done',
     saved: 'Saved',
     name: 'Name',
     phone: 'Phone',
@@ -129,7 +124,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     cardBroken: 'The card is broken',
     cardSeen: 'Somebody else knows the number',
     renewed: 'The new card is ready to print',
-    printCard: 'Print card',
     merge: 'Merge into another',
     mergeLead:
       'All people and points ({{points}}) go over and this household’s card is void. This cannot be undone.',
@@ -163,7 +157,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     fileFor: 'File for them',
     seeRecords: 'See records',
 
-    posts: 'Posts',
     noPosts: 'No posts.',
     appoint: 'Appoint',
     role: 'Post',
@@ -181,7 +174,6 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     termOpen: 'since {{from}}',
     over: 'over',
 
-    kin: 'Kin',
     kinLead: 'Kin never approve each other’s records.',
     noKin: 'No kin on record.',
     markKin: 'Mark kin',

@@ -21,10 +21,10 @@ export function asPerson({ id, name, household }: Known): PersonChoice {
 }
 
 const usePersonTexts = defineTexts('person-combobox', {
-  zh: { label: '姓名、户号或电话末四位', placeholder: '如：邓巧珍 / 0312 / 5678', noHousehold: '未入户' },
+  zh: { label: '姓名、户号或电话末四位', placeholder: '如：邓巧珍 / 上坝-005 / 5678', noHousehold: '未入户' },
   en: {
     label: 'Name, household number or end of the phone',
-    placeholder: 'e.g. 邓巧珍 / 0312 / 5678',
+    placeholder: 'e.g. 邓巧珍 / 上坝-005 / 5678',
     noHousehold: 'no household',
   },
 });

@@ -4,6 +4,7 @@ import { TextField } from '#client/ui/fields';
 import { readNumber, readText } from '#client/ui/form-values';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
+import './after-move';
 import { PersonFields } from './add-resident-dialog';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import { VerbDialog } from './verb-dialog';

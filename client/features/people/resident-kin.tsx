@@ -8,6 +8,7 @@ import { readText } from '#client/ui/form-values';
 import { PlusIcon } from '#client/ui/icons';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
+import './after-move';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import { type PersonChoice, PersonCombobox } from './person-combobox';
 import './register.css';

@@ -42,7 +42,10 @@ export const RuleFacts_version = graphql(`
 
 export type Fact = { label: string; value: string };
 
-/** Everything a version says, one line each and always in the same order, so that two can be laid side by side. */
+/**
+ * Everything a version says but its days, one line each and always in the same order, so that two can be laid side by
+ * side.
+ */
 export function useRuleFacts(bodyName: (code: string) => string) {
   const t = useWorkRuleTexts();
   const proofs = useScoringTexts();
@@ -75,7 +78,6 @@ export function useRuleFacts(bodyName: (code: string) => string) {
       { label: t('factPublicity'), value: words.days(version.publicityDays) },
       { label: t('factHonour'), value: t(version.honourOnly ? 'yes' : 'no') },
       { label: t('factMinutes'), value: t(version.countsMinutes ? 'yes' : 'no') },
-      { label: t('factSpan'), value: span(version) },
     ],
   };
 }

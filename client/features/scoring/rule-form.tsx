@@ -219,6 +219,7 @@ export function RuleForm({ rule: masked, fresh, bodyChoices, today, cancel, onSa
             <TextField
               name="proofEn"
               label={t('proofEn')}
+              hint={t('proofEnHint')}
               defaultValue={version?.proofEn}
               maxLength={120}
               required

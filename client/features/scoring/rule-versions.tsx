@@ -57,7 +57,7 @@ type CompareProps = { versions: readonly RuleFacts_VersionFragment[]; bodyName: 
 
 function Compare({ versions, bodyName }: CompareProps) {
   const t = useWorkRuleTexts();
-  const { factsOf } = useRuleFacts(bodyName);
+  const { factsOf, span } = useRuleFacts(bodyName);
   const [picked, setPicked] = useState<{ older?: string; newer?: string }>({});
   const newer = versions.find((version) => version.id === picked.newer) ?? versions[0];
   const older = versions.find((version) => version.id === picked.older) ?? versions[1];
@@ -100,8 +100,12 @@ function Compare({ versions, bodyName }: CompareProps) {
         <thead>
           <tr>
             <th scope="col">{t('fact')}</th>
-            <th scope="col">{t('version', { count: older.version })}</th>
-            <th scope="col">{t('version', { count: newer.version })}</th>
+            <th scope="col">
+              {t('version', { count: older.version })} <span className="small">{span(older)}</span>
+            </th>
+            <th scope="col">
+              {t('version', { count: newer.version })} <span className="small">{span(newer)}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -2,9 +2,9 @@ import { defineTexts } from '#client/ui/i18n';
 
 export const useCounterTexts = defineTexts('counter', {
   zh: {
-    title: '收银台',
+    title: '柜台',
     noShop: '您现在没有管着的超市',
-    noShopText: '收银台只给在岗的店员使用。',
+    noShopText: '柜台只给在岗的店员使用。',
     steps: '兑换步骤',
     stepCard: '刷卡',
     stepGoods: '选商品',
@@ -24,16 +24,13 @@ export const useCounterTexts = defineTexts('counter', {
     cardFormat: '卡号是 6 位数字',
 
     household: '户号',
-    head: '户主',
     balance: '可用积分',
     pending: '公示中 {{points}}，还不能用',
     left: '兑换后剩',
-    short: '还差 {{points}}',
     until: '请在 {{time}} 前完成',
-    expired: '时间到了，请重新刷卡',
 
     find: '商品编号或名称',
-    findHint: '输入编号按回车，如 6;加 *2 表示两件',
+    findHint: '输入编号按回车，如 6；加 *2 表示两件',
     notFound: '没有“{{text}}”这个商品',
     added: '{{name}}，共 {{count}} 件',
     goods: '商品',
@@ -111,13 +108,10 @@ export const useCounterTexts = defineTexts('counter', {
     cardFormat: 'A card number has six digits',
 
     household: 'Household',
-    head: 'Head',
     balance: 'Points to spend',
     pending: '{{points}} in publicity, not yet to spend',
     left: 'Left after this',
-    short: '{{points}} short',
     until: 'Please finish by {{time}}',
-    expired: 'Time is up, please use the card again',
 
     find: 'Goods code or name',
     findHint: 'Type the code and Enter, e.g. 6; *2 means two',

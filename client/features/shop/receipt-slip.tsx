@@ -59,7 +59,7 @@ function keptWidth(): Width {
 }
 
 /** The width of the till's paper, remembered on this machine. */
-export function useReceiptWidth(): [Width, (width: Width) => void] {
+function useReceiptWidth(): [Width, (width: Width) => void] {
   const [width, setWidth] = useState<Width>(keptWidth);
   return [
     width,
@@ -74,6 +74,11 @@ export function useReceiptWidth(): [Width, (width: Width) => void] {
   ];
 }
 
+// A roll of paper has no page; the sheet is as long as the receipt, or the printer feeds blank paper.
+const HEAD_AND_FOOT_MM = 84;
+const LINE_MM = 10;
+const heightOf = (lines: number) => HEAD_AND_FOOT_MM + lines * LINE_MM;
+
 type Props = { redemption: FragmentType<typeof ReceiptSlip_redemption> };
 
 /** A receipt as it comes out of a narrow printer: nothing on it but ink. */
@@ -84,7 +89,7 @@ export function ReceiptSlip({ redemption: masked }: Props) {
   const receipt = unmask(ReceiptSlip_redemption, masked);
   return (
     <div className="receipt-box">
-      <style>{`@page { size: ${width}mm auto; margin: 3mm 2mm; }`}</style>
+      <style>{`@page { size: ${width}mm ${heightOf(receipt.lines.length)}mm; margin: 3mm 2mm; }`}</style>
       <div className="no-print">
         <SegmentedControl
           label={t('width')}

@@ -115,7 +115,7 @@ export function StockList({ goods, view, onView, goodsPath, loading }: Props) {
                   <span>
                     <TextLink to={goodsPath(row.id)}>{t.pick(row.nameZh, row.nameEn)}</TextLink>{' '}
                     <span className="muted small nowrap">
-                      {row.code} · {words(row.category)}
+                      {row.code} · {t.pick(row.unitZh, row.unitEn)}
                     </span>
                   </span>
                 </span>
@@ -133,14 +133,7 @@ export function StockList({ goods, view, onView, goodsPath, loading }: Props) {
               header: t('stock'),
               align: 'end',
               nowrap: true,
-              cell: (row) => (
-                <span className="stock-figure">
-                  <span className="numeric">
-                    {f.number(row.stock)}{' '}
-                    <span className="muted small">{t.pick(row.unitZh, row.unitEn)}</span>
-                  </span>
-                </span>
-              ),
+              cell: (row) => <span className="numeric">{f.number(row.stock)}</span>,
             },
             {
               key: 'limit',

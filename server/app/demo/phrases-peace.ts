@@ -38,7 +38,12 @@ export const peacePhrases: Readonly<Record<string, Phrases>> = {
     places: hamlets,
   },
   'PA-02': {
-    titles: ['值守半天：{place}', '值班看水位路况 · {place}', '路口劝导值守 · {place}', '值守应急岗({place})'],
+    titles: [
+      '值守半天：{place}',
+      '值班看水位路况 · {place}',
+      '路口劝导值守 · {place}',
+      '值守应急岗({place})',
+    ],
     notes: [
       ['按表到岗,', '带好喇叭和雨衣,', '和上一班交接后到岗,'],
       [

@@ -10,7 +10,9 @@ export async function drawPhotos(dataDir: string): Promise<PhotoMaker> {
   const files = new PhotoFiles(dataDir);
   const pictures: Picture[] = [];
   for (let place = 0; place < sceneCount; place += 1) {
-    const drawn = await sharp(Buffer.from(sceneOf(place)), { density: 72 }).png().toBuffer();
+    const drawn = await sharp(Buffer.from(sceneOf(place)), { density: 72 })
+      .png()
+      .toBuffer();
     const picture = await readPicture(drawn);
     await files.keep(picture);
     pictures.push(picture);

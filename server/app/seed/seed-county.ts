@@ -118,7 +118,11 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
   await tx.rows(
     `update household h set head_id = x.head from jsonb_to_recordset($1::jsonb) as x (id uuid, head uuid)
      where h.id = x.id`,
-    [JSON.stringify(people.households.map((h) => ({ id: household.of(h.key), head: resident.of(h.headKey) })))],
+    [
+      JSON.stringify(
+        people.households.map((h) => ({ id: household.of(h.key), head: resident.of(h.headKey) })),
+      ),
+    ],
   );
   await insert(
     tx,

@@ -30,7 +30,9 @@ export async function seedDemo(db: Database, dataDir: string, log: Log): Promise
       demoPersonas.map(({ key }) => ({ residentId: ids.resident(key), passwordHash })),
     );
     const lived = await new YearOfLife(ids, buildYear(tx.at), makePhoto).live(tx, tx.at);
-    await keep(tx, null, [{ subjectKind: 'DEMO', subjectId: ids.area('SX'), move: 'SEED', detail: { ...lived } }]);
+    await keep(tx, null, [
+      { subjectKind: 'DEMO', subjectId: ids.area('SX'), move: 'SEED', detail: { ...lived } },
+    ]);
     for (const refusal of lived.refusals) log.warn({ refusal }, 'the demo met a refusal');
     log.info({ steps: lived.steps, ms: Math.round(performance.now() - begun) }, 'demo seeded');
   });

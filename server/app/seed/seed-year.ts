@@ -61,7 +61,7 @@ export class YearOfLife {
   }
 
   async live(tx: Tx, until: Date): Promise<Lived> {
-    const steps = this.steps(until).sort((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
+    const steps = this.steps(until).toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
     const refusals: string[] = [];
     for (const step of steps) {
       await tx.rows('savepoint step');
@@ -81,7 +81,12 @@ export class YearOfLife {
   private steps(until: Date): Step[] {
     const { acts, events, redemptions, stockMoves } = this.year;
     return [
-      ...events.map((event) => this.roll(event, acts.filter((act) => act.eventKey === event.key))),
+      ...events.map((event) =>
+        this.roll(
+          event,
+          acts.filter((act) => act.eventKey === event.key),
+        ),
+      ),
       ...acts.filter((act) => act.eventKey === null).map((act) => this.filing(act)),
       ...this.decisions(),
       ...acts.flatMap((act) => this.objections(act)),
@@ -157,7 +162,9 @@ export class YearOfLife {
           minutes: act.minutes,
           points: act.points,
           photoIds:
-            act.way === 'CLAIM' ? [await this.makePhoto(tx, filer.residentId, this.villageId, act.key.length)] : [],
+            act.way === 'CLAIM'
+              ? [await this.makePhoto(tx, filer.residentId, this.villageId, act.key.length)]
+              : [],
           submit: act.submittedAt !== null,
         };
         const record =
@@ -171,7 +178,10 @@ export class YearOfLife {
 
   /** Checks, approvals, returns and refusals: what one person decided at one instant is one batch. */
   private decisions(): Step[] {
-    const batches = new Map<string, { at: Date; rank: number; personKey: string; rows: [string, Decision, string?][] }>();
+    const batches = new Map<
+      string,
+      { at: Date; rank: number; personKey: string; rows: [string, Decision, string?][] }
+    >();
     const add = (at: Date, rank: number, personKey: string, row: [string, Decision, string?]): void => {
       const key = `${at.getTime()}|${rank}|${personKey}`;
       const batch = batches.get(key) ?? { at, rank, personKey, rows: [] };
@@ -211,7 +221,13 @@ export class YearOfLife {
     return [...steps, ...single];
   }
 
-  private closing(key: string, kind: 'WITHDRAWN' | 'REVERSED', at: Date, personKey: string, reason: string): Step {
+  private closing(
+    key: string,
+    kind: 'WITHDRAWN' | 'REVERSED',
+    at: Date,
+    personKey: string,
+    reason: string,
+  ): Step {
     return {
       at,
       rank: 7,
@@ -270,7 +286,9 @@ export class YearOfLife {
     for (const { objection } of this.year.acts) {
       if (objection?.answeredAt) days.add(addDays(dayOf(objection.answeredAt), 1));
     }
-    const nights = [...days].map((day): Step => ({ at: new Date(startOfDay(day).getTime() + 60_000), rank: 0, run }));
+    const nights = [...days].map(
+      (day): Step => ({ at: new Date(startOfDay(day).getTime() + 60_000), rank: 0, run }),
+    );
     return [...nights, { at: until, rank: 9, run }];
   }
 

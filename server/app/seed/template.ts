@@ -34,7 +34,13 @@ export async function insertRules(
   await insert(
     tx,
     'rule',
-    rules.map(({ code, category }) => ({ id: ids.make(code), area_id: areaId, code, category, created_at: createdAt })),
+    rules.map(({ code, category }) => ({
+      id: ids.make(code),
+      area_id: areaId,
+      code,
+      category,
+      created_at: createdAt,
+    })),
   );
   const versionIds = rules.map(() => newId());
   await insert(

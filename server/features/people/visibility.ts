@@ -49,7 +49,9 @@ export async function mayReadResident(ctx: ActorContext, resident: Resident): Pr
 
 /** The phone number: for the person, the own household and those who manage the people of the village. */
 export async function mayReadPhone(ctx: ActorContext, resident: Resident): Promise<boolean> {
-  return isOwn(ctx, resident) || isOfficialOf(ctx, resident) || over(ctx, resident.villageId, can.managePeople);
+  return (
+    isOwn(ctx, resident) || isOfficialOf(ctx, resident) || over(ctx, resident.villageId, can.managePeople)
+  );
 }
 
 /** The name this viewer may see: in full, or masked. People who act in office are known by name to the signed-in. */
