@@ -174,18 +174,7 @@ function RollOf({ owner, village, data }: RollOfProps) {
                 </p>
               </>
             }
-            onTaken={(rollId, refused) =>
-              navigate(`/work/rolls/${rollId}`, {
-                state: {
-                  fresh: true,
-                  refused: refused.map(({ name, householdNumber, refusedReason }) => ({
-                    name,
-                    householdNumber,
-                    reason: refusedReason ?? '',
-                  })),
-                },
-              })
-            }
+            onTaken={(rollId) => navigate(`/work/rolls/${rollId}`, { state: { fresh: true } })}
           />
           <Section title={t('recent')}>
             <RollLines rolls={data.rolls.nodes} />

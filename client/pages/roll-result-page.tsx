@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLocation, useParams } from 'react-router';
-import { type RefusedRow, RollOutcome } from '#client/features/activities/roll-outcome';
+import { RollOutcome } from '#client/features/activities/roll-outcome';
 import { useRollTexts } from '#client/features/activities/roll-texts';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
@@ -26,7 +26,7 @@ const RollResultPageDocument = graphql(`
   }
 `);
 
-type Arrived = { fresh?: boolean; refused?: RefusedRow[] };
+type Arrived = { fresh?: boolean };
 
 /** `/work/rolls/:rollId`: what became of each row; printed, it is the roll for the files. */
 export function RollResultPage() {
@@ -65,7 +65,7 @@ export function RollResultPage() {
           {data && !roll ? <EmptyState title={t('noRoll')}>{t('noRecordText')}</EmptyState> : null}
         </Stack>
       </div>
-      {roll ? <RollOutcome roll={roll} refused={arrived.refused ?? []} /> : null}
+      {roll ? <RollOutcome roll={roll} /> : null}
     </>
   );
 }

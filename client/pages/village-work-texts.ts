@@ -21,12 +21,12 @@ export const useVillageWorkTexts = defineTexts('village-work-pages', {
   en: {
     areas: 'Areas',
     areasLead:
-      'County, towns, villages, grids and buildings as one tree. A person’s rights follow its branches.',
+      "County, towns, villages, grids and buildings as one tree. A person's rights follow its branches.",
     councils: 'Councils',
     councilsLead: 'Who sits where, until when, and which rules each council approves.',
     rules: 'Scoring rules',
     rulesLead:
-      'The county’s template and the village’s own. A change leaves old records as they were scored.',
+      "The county's template and the village's own. A change leaves old records as they were scored.",
     goods: 'Goods and stock',
     goodsLead: 'What is on the shelf, what it costs in points, and how much is left.',
     good: 'Goods',

@@ -47,11 +47,9 @@ test('a refused row gets no record and stays in the roll’s history with its re
   );
   const roll = await done(world.as(LEADER), 'takeRoll', { ...input, rows });
   expect(roll.records).toHaveLength(1);
-  const kept = await world.db.reader.row<{ detail: { refused: string[] } }>(
-    'select detail from history where subject_id = $1',
-    [roll.id],
-  );
-  expect(kept?.detail.refused).toEqual([`${(await world.villager(1)).name}: 早退`]);
+  const answer = 'query R($id: ID!) { roll(id: $id) { refused { reason resident { name } } } }';
+  const seen = await world.as(LEADER).run(answer, { id: roll.id });
+  expect(seen.data.roll.refused).toEqual([{ reason: '早退', resident: { name: (await world.villager(1)).name } }]);
 });
 
 test('a pot is shared to the last point, and hours are each one’s own', async () => {

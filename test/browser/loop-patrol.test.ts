@@ -63,7 +63,8 @@ test.describe
       await expect(page.getByRole('dialog', { name: '处理结果' })).toContainText('办好 4 条');
       await page.getByRole('button', { name: '知道了' }).click();
 
-      await page.getByText('全部', { exact: true }).click();
+      await page.getByRole('navigation', { name: '工作栏目' }).getByRole('link', { name: '记录' }).click();
+      await page.getByRole('textbox', { name: '查找' }).fill(TITLE);
       const rows = page.getByRole('row').filter({ hasText: TITLE });
       await expect(rows).toHaveCount(4);
       await expect(rows.filter({ hasText: '公示中' })).toHaveCount(3);
@@ -92,7 +93,7 @@ test.describe
       await page.getByRole('button', { name: '答复异议' }).click();
       const dialog = page.getByRole('dialog', { name: '答复异议' });
       await expect(dialog).toContainText('不像在巡逻');
-      await dialog.getByText('维持原记录').click();
+      await dialog.getByRole('radio', { name: '维持原记录' }).check();
       await dialog
         .getByRole('textbox', { name: '答复内容' })
         .fill('队长和签到表都证明他在岗，九点是换岗路过。');

@@ -30,7 +30,7 @@ type Props = {
   ruleField: ReactNode;
   adders: ReactNode;
   now: () => Date;
-  onTaken: (rollId: string, refused: readonly Row[]) => void | Promise<void>;
+  onTaken: (rollId: string) => void | Promise<void>;
 };
 
 const DAY_MS = 86_400_000;
@@ -72,9 +72,8 @@ export function RollForm({ state, villageId, rule, ruleField, adders, now, onTak
       photoIds,
     });
     const { data } = await takeRoll({ variables: { input } });
-    const refused = draft.rows.filter((row) => row.refusedReason !== null);
     state.clear();
-    if (data) await onTaken(data.takeRoll.id, refused);
+    if (data) await onTaken(data.takeRoll.id);
   }
 
   function check(): Record<string, string | undefined> {

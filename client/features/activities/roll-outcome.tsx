@@ -49,19 +49,26 @@ const RollOutcome_roll = graphql(`
         number
       }
     }
+    refused {
+      reason
+      resident {
+        id
+        name
+        household {
+          id
+          number
+        }
+      }
+    }
   }
 `);
 
-export type RefusedRow = { name: string; householdNumber: string; reason: string };
-
 type Props = {
   roll: FragmentType<typeof RollOutcome_roll>;
-  /** People of the roll without a record. */
-  refused: readonly RefusedRow[];
 };
 
 /** What became of each person on a roll; on paper it is the roll itself. */
-export function RollOutcome({ roll: masked, refused }: Props) {
+export function RollOutcome({ roll: masked }: Props) {
   const t = useRollTexts();
   const f = useFormat();
   const roll = unmask(RollOutcome_roll, masked);
@@ -70,6 +77,11 @@ export function RollOutcome({ roll: masked, refused }: Props) {
     : f.dateTime(roll.startedAt);
   const rule = `${roll.rule.code} ${t.pick(roll.ruleVersion.nameZh, roll.ruleVersion.nameEn)}`;
   type Row = (typeof roll.records)[number];
+  const refused = roll.refused.map(({ reason, resident }) => ({
+    name: resident.name,
+    householdNumber: resident.household?.number ?? '',
+    reason,
+  }));
   return (
     <>
       <div className="no-print">

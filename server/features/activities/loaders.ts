@@ -7,7 +7,7 @@ import type { Approval } from './approval.entity';
 import type { Objection } from './objection.entity';
 import type { Photo } from './photos/photo.entity';
 import type { ActivityRecord } from './record.entity';
-import type { Roll } from './roll.entity';
+import type { RefusedRow, Roll } from './roll.entity';
 import { visibleParams, visibleTo } from './visibility';
 
 export const recordById = loader<ActivityRecord | null>(async (reader, ids) =>
@@ -35,6 +35,21 @@ export const recordsByRoll = loader<ActivityRecord[]>(async (reader, rollIds) =>
       [rollIds],
     ),
     (record) => record.rollId ?? '',
+  ),
+);
+
+/** The rows of a roll that got no record, as they were given: kept in its history. */
+export const refusedByRoll = loader<RefusedRow[]>(async (reader, rollIds) =>
+  grouped(
+    rollIds,
+    await reader.rows<RefusedRow & { rollId: string }>(
+      `select h.subject_id as roll_id, r.value->>'residentId' as resident_id, r.value->>'reason' as reason
+       from history h cross join lateral jsonb_array_elements(h.detail->'refused') with ordinality r (value, place)
+       where h.subject_id = any($1::uuid[]) and h.move = 'TAKE_ROLL' and jsonb_typeof(h.detail->'refused') = 'array'
+       order by r.place`,
+      [rollIds],
+    ),
+    (row) => row.rollId,
   ),
 );
 

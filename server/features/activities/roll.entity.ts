@@ -45,5 +45,14 @@ export class Roll {
   createdAt!: Date;
 }
 
+/** Someone who was on the roll but gets no record, and why. */
+@ObjectType()
+export class RefusedRow {
+  residentId!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+
 @ObjectType()
 export class RollConnection extends connectionOf(Roll) {}

@@ -9,11 +9,11 @@ import { Resident } from '#server/features/people/resident.entity';
 import { ruleById, versionById } from '#server/features/scoring/loaders';
 import { Rule, RuleVersion } from '#server/features/scoring/rule.entity';
 import { RollInput } from './inputs';
-import { recordsByRoll, rollById } from './loaders';
+import { recordsByRoll, refusedByRoll, rollById } from './loaders';
 import { can } from './policy';
 import { rollsOf } from './queries';
 import { ActivityRecord } from './record.entity';
-import { Roll, RollConnection } from './roll.entity';
+import { RefusedRow, Roll, RollConnection } from './roll.entity';
 import { takeRoll } from './take-roll';
 
 @Resolver(() => Roll)
@@ -75,5 +75,24 @@ export class RollResolver {
     if (!actor) return [];
     const path = await areaPath(ctx.db.reader, roll.villageId);
     return (await recordsByRoll(ctx).load(roll.id)).filter((record) => can.see(actor, record, path));
+  }
+
+  @FieldResolver(() => [RefusedRow], {
+    description: 'people of the roll without a record; for those who see the village',
+  })
+  async refused(@Root() roll: Roll, @Ctx() ctx: ActorContext): Promise<RefusedRow[]> {
+    const { actor } = ctx;
+    if (!actor) return [];
+    const path = await areaPath(ctx.db.reader, roll.villageId);
+    const sees = roll.takenBy === actor.residentId || can.seeVillage(actor, path);
+    return sees ? refusedByRoll(ctx).load(roll.id) : [];
+  }
+}
+
+@Resolver(() => RefusedRow)
+export class RefusedRowResolver {
+  @FieldResolver(() => Resident)
+  async resident(@Root() row: RefusedRow, @Ctx() ctx: ActorContext): Promise<Resident | null> {
+    return residentById(ctx).load(row.residentId);
   }
 }

@@ -13,7 +13,7 @@ import { QueueResolver } from './queue.resolver';
 import { ActivityRecord } from './record.entity';
 import { ApprovalResolver, RecordResolver } from './record.resolver';
 import { Roll } from './roll.entity';
-import { RollResolver } from './roll.resolver';
+import { RefusedRowResolver, RollResolver } from './roll.resolver';
 
 /** What the activities bring to the house. */
 export const activitiesRoom = {
@@ -22,6 +22,7 @@ export const activitiesRoom = {
     RecordResolver,
     ApprovalResolver,
     RollResolver,
+    RefusedRowResolver,
     DecisionResolver,
     ObjectionResolver,
     QueueResolver,

@@ -57,7 +57,7 @@ export async function takeRoll(tx: Tx, actor: Actor, input: RollInput): Promise<
   const recordIds = await insertRows(tx, actor, input, score, scored, people);
   await attachPhotos(tx, actor.residentId, recordIds, input.photoIds);
   const refused = input.rows.flatMap(({ residentId, refusedReason }) =>
-    refusedReason ? [`${people.get(residentId)?.name ?? ''}: ${trimmed(refusedReason)}`] : [],
+    refusedReason ? [{ residentId, reason: trimmed(refusedReason) }] : [],
   );
   await keep(tx, intent, [
     {

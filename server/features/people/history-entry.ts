@@ -62,7 +62,9 @@ export const historyOf = loader<HistoryEntry[]>(async (reader, subjectIds) => {
 
 /** The kept detail of a move as lines of text: `{ field: { before, after } }` or `{ field: value }`. */
 export function detailOf(detail: Record<string, unknown>): HistoryDetail[] {
-  return Object.entries(detail).map(([key, value]) => {
+  return Object.entries(detail).map(([key, kept]) => {
+    // Lists of people are shown where they belong (a roll's refused rows), not in a line of text.
+    const value = Array.isArray(kept) && typeof kept[0] === 'object' ? kept.length : kept;
     const isChange = typeof value === 'object' && value !== null && 'before' in value && 'after' in value;
     return Object.assign(new HistoryDetail(), {
       key,
