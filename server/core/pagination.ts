@@ -29,7 +29,7 @@ export function connectionOf<T extends object>(Node: ClassType<T>): abstract new
   return Connection;
 }
 
-export const MAX_PAGE = 200;
+const MAX_PAGE = 200;
 
 @ArgsType()
 export class PageArgs {
@@ -51,7 +51,7 @@ export function pageSize(first: number): number {
 }
 
 /** An opaque cursor over the ordering values of a row. */
-export function cursorOf(values: readonly (string | number)[]): string {
+function cursorOf(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 

@@ -29,7 +29,7 @@ export async function refused(caller: Caller, document: string, input: Input): P
 }
 
 /** People who must not keep the register of the world's village. */
-export async function outsiders(world: World): Promise<Record<string, Caller>> {
+async function outsiders(world: World): Promise<Record<string, Caller>> {
   return {
     resident: world.as((await world.villager(0)).name),
     gridLeader: world.as('汪德厚'),

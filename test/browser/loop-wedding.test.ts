@@ -64,7 +64,7 @@ test.describe
       const dialog = page.getByRole('dialog', { name: '开通登录' });
       await dialog.getByRole('textbox', { name: '登录密码' }).fill(PASSWORD);
       await dialog.getByRole('button', { name: '开通登录' }).click();
-      await expect(page.getByText('登录已开通')).toBeVisible();
+      await expect(page.getByRole('region', { name: '提示' })).toContainText('登录已开通');
     });
 
     test('the member signs in with phone and password and approves for the council', async ({ page }) => {

@@ -2,12 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 // What hands do on the screens again and again: by role and by label only, as a person would say it.
 
-/** Types into a field with a list and takes the only line that fits. */
-export async function choose(within: Page | Locator, label: string | RegExp, typed: string): Promise<void> {
-  const field = within.getByRole('combobox', { name: label });
+/** Types into a field with a list, waits for the only line that fits, and takes it. */
+export async function choose(page: Page, label: string | RegExp, typed: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label });
   await field.fill(typed);
-  await expect(within.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('listbox').getByRole('option').filter({ hasText: typed })).toHaveCount(1);
   await field.press('Enter');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
 }
 
 /** The day before the one in a date field, which starts with today of the server's clock. */

@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { audit } from '#server/app/audit';
 import { createGraphQL } from '#server/app/graphql';
 import { entities } from '#server/app/rooms';
@@ -236,9 +236,4 @@ export class World {
 
 export function openWorld(): Promise<World> {
   return World.open();
-}
-
-/** The server's PostgreSQL of this run, for tests that bring their own database. */
-export function postgresUrl(): string {
-  return inject('postgresUrl');
 }

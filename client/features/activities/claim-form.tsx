@@ -17,7 +17,7 @@ import { KeptPhotos } from './kept-photos';
 import { filledFrom, keepTyped, minutesOf, momentOf } from './claim-values';
 import { forgetUnfinished } from './unfinished-claim';
 
-export const ClaimForm_version = graphql(`
+const ClaimForm_version = graphql(`
   fragment ClaimForm_version on RuleVersion {
     id
     nameZh
@@ -34,7 +34,7 @@ export const ClaimForm_version = graphql(`
   }
 `);
 
-export const ClaimForm_record = graphql(`
+const ClaimForm_record = graphql(`
   fragment ClaimForm_record on ActivityRecord {
     id
     title

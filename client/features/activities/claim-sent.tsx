@@ -4,7 +4,7 @@ import { useFormat } from '#client/ui/use-format';
 import './claim-sent.css';
 import { useClaimTexts } from './claim-texts';
 
-export const ClaimSent_record = graphql(`
+const ClaimSent_record = graphql(`
   fragment ClaimSent_record on ActivityRecord {
     id
     submittedAt

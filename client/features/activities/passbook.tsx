@@ -5,7 +5,7 @@ import './passbook.css';
 import { usePurseTexts } from './purse-texts';
 import { lineTitle } from './statement-words';
 
-export const Passbook_line = graphql(`
+const Passbook_line = graphql(`
   fragment Passbook_line on StatementLine {
     id
     postedAt

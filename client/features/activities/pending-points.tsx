@@ -3,7 +3,7 @@ import { useFormat } from '#client/ui/use-format';
 import './pending-points.css';
 import { usePurseTexts } from './purse-texts';
 
-export const PendingPoints_record = graphql(`
+const PendingPoints_record = graphql(`
   fragment PendingPoints_record on ActivityRecord {
     id
     state

@@ -11,7 +11,7 @@ import { useErrorText } from '#client/ui/error-text';
 import { useIntent } from '#client/ui/use-intent';
 import { useLifeTexts } from './record-life-texts';
 
-export const RecordMoves_record = graphql(`
+const RecordMoves_record = graphql(`
   fragment RecordMoves_record on ActivityRecord {
     id
     title

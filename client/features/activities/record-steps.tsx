@@ -5,7 +5,7 @@ import { sorted } from '#client/ui/ordered';
 import { useFormat } from '#client/ui/use-format';
 import { usePurseTexts } from './purse-texts';
 
-export const RecordSteps_record = graphql(`
+const RecordSteps_record = graphql(`
   fragment RecordSteps_record on ActivityRecord {
     id
     title

@@ -8,7 +8,7 @@ import { usePurseTexts } from './purse-texts';
 import './statement-list.css';
 import { lineTitle } from './statement-words';
 
-export const StatementList_line = graphql(`
+const StatementList_line = graphql(`
   fragment StatementList_line on StatementLine {
     id
     postedAt

@@ -13,7 +13,7 @@ import { useIntent } from '#client/ui/use-intent';
 import './notice-list.css';
 import { useBoardTexts } from './resident-texts';
 
-export const NoticeList_notice = graphql(`
+const NoticeList_notice = graphql(`
   fragment NoticeList_notice on BoardNotice {
     recordId
     maskedName

@@ -4,7 +4,7 @@ import { useFormat } from '#client/ui/use-format';
 import './notice-sheet.css';
 import { useBoardTexts } from './resident-texts';
 
-export const NoticeSheet_notice = graphql(`
+const NoticeSheet_notice = graphql(`
   fragment NoticeSheet_notice on BoardNotice {
     recordId
     maskedName

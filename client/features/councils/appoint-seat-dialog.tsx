@@ -27,6 +27,10 @@ const AppointSeatDialog_council = graphql(`
       id
       role
       active
+      resident {
+        id
+        name
+      }
     }
   }
 `);
@@ -72,7 +76,7 @@ export function AppointSeatDialog({ council: masked, person, personField, now, o
   const council = unmask(AppointSeatDialog_council, masked);
   const name = t.pick(council.nameZh, council.nameEn);
   const today = toDateInput(now());
-  const hasChair = council.seats.some((seat) => seat.active && seat.role === 'COUNCIL_CHAIR');
+  const chair = council.seats.find((seat) => seat.active && seat.role === 'COUNCIL_CHAIR');
   return (
     <Dialog open onClose={onClose} title={t('appointTo', { name })}>
       <Form
@@ -106,9 +110,13 @@ export function AppointSeatDialog({ council: masked, person, personField, now, o
           name="role"
           label={t('role')}
           columns={2}
-          defaultValue={hasChair ? 'COUNCIL_MEMBER' : 'COUNCIL_CHAIR'}
+          defaultValue={chair ? 'COUNCIL_MEMBER' : 'COUNCIL_CHAIR'}
           options={[
-            { value: 'COUNCIL_CHAIR', label: t('chair') },
+            {
+              value: 'COUNCIL_CHAIR',
+              label: t('chair'),
+              hint: chair ? t('chairNow', { name: chair.resident.name }) : undefined,
+            },
             { value: 'COUNCIL_MEMBER', label: t('member') },
           ]}
           required

@@ -34,7 +34,6 @@ export const useAreaTexts = defineTexts('people-areas', {
     save: '新增',
     saved: '已新增{{name}}',
     summary: '全县概况',
-    trail: '上级',
   },
   en: {
     COUNTY: 'County',
@@ -68,7 +67,6 @@ export const useAreaTexts = defineTexts('people-areas', {
     save: 'Add',
     saved: 'Added: {{name}}',
     summary: 'The county at a glance',
-    trail: 'Lies in',
   },
 });
 

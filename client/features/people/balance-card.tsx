@@ -4,7 +4,7 @@ import { AmountFigure } from '#client/ui/amount';
 import { Card } from '#client/ui/card';
 import { usePeopleTexts } from './resident-texts';
 
-export const BalanceCard_household = graphql(`
+const BalanceCard_household = graphql(`
   fragment BalanceCard_household on Household {
     id
     number

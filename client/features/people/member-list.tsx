@@ -4,7 +4,7 @@ import { useFormat } from '#client/ui/use-format';
 import './member-list.css';
 import { usePeopleTexts } from './resident-texts';
 
-export const MemberList_household = graphql(`
+const MemberList_household = graphql(`
   fragment MemberList_household on Household {
     id
     pinSet

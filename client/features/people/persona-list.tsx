@@ -7,7 +7,7 @@ import { Section } from '#client/ui/section';
 import './persona-list.css';
 import { usePeopleTexts } from './resident-texts';
 
-export const PersonaList_persona = graphql(`
+const PersonaList_persona = graphql(`
   fragment PersonaList_persona on Persona {
     key
     nameZh

@@ -7,7 +7,7 @@ import { PinIcon } from '#client/ui/icons';
 import { usePeopleTexts } from './resident-texts';
 import './village-chooser.css';
 
-export const VillageChooser_county = graphql(`
+const VillageChooser_county = graphql(`
   fragment VillageChooser_county on Area {
     id
     children {

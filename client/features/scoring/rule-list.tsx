@@ -12,7 +12,7 @@ import { useScoringTexts } from './resident-texts';
 import './rule-list.css';
 import { CATEGORIES, categoryIcon, matches, useRuleWords } from './rule-words';
 
-export const RuleList_rule = graphql(`
+const RuleList_rule = graphql(`
   fragment RuleList_rule on Rule {
     id
     code

@@ -9,7 +9,7 @@ import { useScoringTexts } from './resident-texts';
 import './rule-picker.css';
 import { categoryIcon, matches, useRuleWords } from './rule-words';
 
-export const RulePicker_rule = graphql(`
+const RulePicker_rule = graphql(`
   fragment RulePicker_rule on Rule {
     id
     code

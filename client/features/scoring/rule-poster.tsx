@@ -3,7 +3,7 @@ import { useScoringTexts } from './resident-texts';
 import './rule-poster.css';
 import { CATEGORIES, useRuleWords } from './rule-words';
 
-export const RulePoster_rule = graphql(`
+const RulePoster_rule = graphql(`
   fragment RulePoster_rule on Rule {
     id
     code

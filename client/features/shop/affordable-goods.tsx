@@ -8,7 +8,7 @@ import './affordable-goods.css';
 import { GoodsImage } from './goods-image';
 import { useShopResidentTexts } from './resident-texts';
 
-export const AffordableGoods_goods = graphql(`
+const AffordableGoods_goods = graphql(`
   fragment AffordableGoods_goods on Goods {
     id
     nameZh

@@ -13,7 +13,7 @@ import './goods-grid.css';
 import { GoodsImage } from './goods-image';
 import { useShopResidentTexts } from './resident-texts';
 
-export const GoodsGrid_goods = graphql(`
+const GoodsGrid_goods = graphql(`
   fragment GoodsGrid_goods on Goods {
     id
     code

@@ -5,7 +5,7 @@ import { useFormat } from '#client/ui/use-format';
 import { useShopResidentTexts } from './resident-texts';
 import './shelf-list.css';
 
-export const ShelfList_goods = graphql(`
+const ShelfList_goods = graphql(`
   fragment ShelfList_goods on Goods {
     id
     code

@@ -148,7 +148,6 @@ export const useStockTexts = defineTexts('shop-stock', {
     countReason: '{{name}}差异的原因',
     countDone: '填了 {{count}} 种，{{different}} 种有差异',
     countNothing: '还没有填任何一种商品的实盘数。',
-    countNeedsReason: '{{name}}：差异要写原因',
     countSave: '提交盘点',
     countSaved: '已登记 {{count}} 种商品的盘点',
     countSome: '有 {{count}} 种没有登记成功，原因写在旁边；其余的已登记。',
@@ -308,7 +307,6 @@ export const useStockTexts = defineTexts('shop-stock', {
     countReason: 'Reason for the difference: {{name}}',
     countDone: '{{count}} entered, {{different}} differ',
     countNothing: 'No counted figure is entered yet.',
-    countNeedsReason: '{{name}}: the difference needs a reason',
     countSave: 'Send the count',
     countSaved: { one: 'The count of one kind is entered', other: 'The count of {{count}} kinds is entered' },
     countSome: {

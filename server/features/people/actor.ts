@@ -102,18 +102,6 @@ export function postOver(
   return actor.posts.find((post) => roles.includes(post.role) && path.includes(post.areaId)) ?? null;
 }
 
-/** Throws FORBIDDEN unless the actor holds one of the roles over the area. */
-export async function demandPost(
-  reader: Reader,
-  actor: Actor,
-  roles: readonly RoleName[],
-  areaId: string,
-): Promise<ActivePost> {
-  const post = postOver(actor, roles, await areaPath(reader, areaId));
-  demand(post, ErrorCode.FORBIDDEN);
-  return post;
-}
-
 /**
  * The approving bodies the actor sits on for an area with this path, each with the post it rests on:
  * 'V' village duty officer, 'TOWN', 'COUNTY', or the kind of a council.
