@@ -14,12 +14,3 @@ export function StatusTag({ tone, icon, children }: { tone: Tone; icon?: Icon; c
     </span>
   );
 }
-
-/** A small count. */
-export function Badge({ children, tone = 'plain' }: { children: ReactNode; tone?: Tone }) {
-  return (
-    <span className="badge" data-tone={tone}>
-      {children}
-    </span>
-  );
-}

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import './button.css';
 import type { Icon } from './icons';
@@ -112,24 +112,5 @@ export function IconButton({
     >
       {busy ? <span className="spinner" aria-hidden="true" /> : <Shape />}
     </button>
-  );
-}
-
-export function IconLink({
-  label,
-  icon: Shape,
-  ...rest
-}: LinkProps & { label: string; icon: Icon; children?: ReactNode }) {
-  return (
-    <Link
-      title={label}
-      {...rest}
-      data-kind="quiet"
-      data-shape="icon"
-      className={classes(undefined)}
-      aria-label={label}
-    >
-      <Shape />
-    </Link>
   );
 }

@@ -15,8 +15,3 @@ export function readNumber(values: FormData, name: string): number | null {
 export function readFlag(values: FormData, name: string): boolean {
   return values.get(name) !== null;
 }
-
-/** Chosen files of a field, in order. */
-export function readFiles(values: FormData, name: string): File[] {
-  return values.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
-}

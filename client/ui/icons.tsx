@@ -64,9 +64,6 @@ export const SignInIcon = /* @__PURE__ */ icon(
 export const SignOutIcon = /* @__PURE__ */ icon(
   'M14 4.5H6A1.5 1.5 0 0 0 4.5 6v12A1.5 1.5 0 0 0 6 19.5h8M10 12h10M16.5 8.5 20 12l-3.5 3.5',
 );
-export const GlobeIcon = /* @__PURE__ */ icon(
-  `${RING}M3.5 12h17M12 3.5c2.4 2.4 3.5 5.2 3.5 8.5s-1.1 6.1-3.5 8.5c-2.4-2.4-3.5-5.2-3.5-8.5s1.1-6.1 3.5-8.5z`,
-);
 export const TextSizeIcon = /* @__PURE__ */ icon(
   'M3 18.5 8.25 5.5l5.25 13M4.9 14h6.7M14.5 18.5l3-7.5 3 7.5M15.6 16h3.8',
 );
@@ -99,33 +96,19 @@ export const EyeOffIcon = /* @__PURE__ */ icon(
 export const CameraIcon = /* @__PURE__ */ icon(
   'M4.5 8H8l1.5-2.5h5L16 8h3.5A1.5 1.5 0 0 1 21 9.5V18a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 18V9.5A1.5 1.5 0 0 1 4.5 8zM12 17a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
 );
-export const PhotoIcon = /* @__PURE__ */ icon(
-  'M5 5h14a1.5 1.5 0 0 1 1.5 1.5v11A1.5 1.5 0 0 1 19 19H5a1.5 1.5 0 0 1-1.5-1.5v-11A1.5 1.5 0 0 1 5 5zM3.8 16.5 8.5 12l4 3.8 3-2.8 4.7 4.5M15.5 9v.1',
-);
-export const UploadIcon = /* @__PURE__ */ icon('M12 15.5v-11M7.5 9 12 4.5 16.5 9M4.5 15.5v4h15v-4');
-export const DownloadIcon = /* @__PURE__ */ icon('M12 4.5v11M7.5 11l4.5 4.5 4.5-4.5M4.5 15.5v4h15v-4');
 export const TrashIcon = /* @__PURE__ */ icon(
   'M4.5 7h15M9 7V4.5h6V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 10.5V16M13.8 10.5V16',
 );
 export const EditIcon = /* @__PURE__ */ icon('M4.5 19.5l.9-4L16 4.9 19.1 8 8.5 18.6zM13.8 7.1l3.1 3.1');
 export const PrintIcon = /* @__PURE__ */ icon('M7 9V4.5h10V9M7 16.5H4.5V9h15v7.5H17M7 13.5h10v6H7z');
-export const QrIcon = /* @__PURE__ */ icon(
-  'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5H16V16M19.5 13.5v3M13.5 19.5H16M19.5 19.5v.1',
-);
 export const ScanIcon = /* @__PURE__ */ icon(
   'M4 8.5v-3A1.5 1.5 0 0 1 5.5 4h3M15.5 4h3A1.5 1.5 0 0 1 20 5.5v3M20 15.5v3a1.5 1.5 0 0 1-1.5 1.5h-3M8.5 20h-3A1.5 1.5 0 0 1 4 18.5v-3M4 12h16',
-);
-export const GiftIcon = /* @__PURE__ */ icon(
-  'M4.5 9h15v3.5h-15zM6 12.5V20h12v-7.5M12 9v11M12 9C9 9 7.5 7.8 7.5 6.3S9 4 10 4.5 12 7 12 9c0-2 1-4 2-4.5s2.5.3 2.5 1.8S15 9 12 9z',
 );
 export const EarIcon = /* @__PURE__ */ icon(
   'M12 7.5c-1.5-1.4-1.5-3.1 0-4.7 1.5 1.6 1.5 3.3 0 4.7zM12 12.2C9.3 12.2 7.8 10.7 7.5 8c2.8.2 4.4 1.7 4.5 4.2zM12 12.2c2.7 0 4.2-1.5 4.5-4.2-2.8.2-4.4 1.7-4.5 4.2zM12 17c-2.7 0-4.2-1.5-4.5-4.2 2.8.2 4.4 1.7 4.5 4.2zM12 17c2.7 0 4.2-1.5 4.5-4.2-2.8.2-4.4 1.7-4.5 4.2zM12 17v4.2',
 );
 export const ScalesIcon = /* @__PURE__ */ icon(
   'M12 4v16M7.5 20h9M5.2 7 12 5.5 18.8 7M5.2 7l-2.7 6.5a2.9 2.9 0 0 0 5.4 0zM18.8 7l-2.7 6.5a2.9 2.9 0 0 0 5.4 0z',
-);
-export const BellIcon = /* @__PURE__ */ icon(
-  'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.3a2.2 2.2 0 0 0 4 0',
 );
 export const InboxIcon = /* @__PURE__ */ icon('M4.5 13 7 5.5h10l2.5 7.5v6h-15zM4.5 13H9a3 3 0 0 0 6 0h4.5');
 export const BoardIcon = /* @__PURE__ */ icon('M4 5h16v11H4zM8 16l-1.5 4M16 16l1.5 4M8 9h8M8 12.2h5');
@@ -137,9 +120,6 @@ export const UndoIcon = /* @__PURE__ */ icon('M8.5 5.5l-4 4 4 4M4.5 9.5h9.5a5 5 
 export const RefreshIcon = /* @__PURE__ */ icon('M19.5 4.5v5H14.8M19.2 9.5a7.7 7.7 0 1 0 .4 4.5');
 export const OfflineIcon = /* @__PURE__ */ icon(
   'M4 4l16 16M7.7 8.3A4.6 4.6 0 0 0 7 17.4h9.6M10.6 6.6a5.3 5.3 0 0 1 7.1 4.3 3.6 3.6 0 0 1 2.2 5',
-);
-export const CalendarIcon = /* @__PURE__ */ icon(
-  'M5.5 6h13a1 1 0 0 1 1 1v11.5a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4.5 10.5h15M8.5 3.8v3.7M15.5 3.8v3.7',
 );
 export const PlusIcon = /* @__PURE__ */ icon('M12 5.5v13M5.5 12h13');
 export const MinusIcon = /* @__PURE__ */ icon('M5.5 12h13');
@@ -158,9 +138,6 @@ export const SortIcon = /* @__PURE__ */ icon(
 );
 export const SunriseIcon = /* @__PURE__ */ icon(
   'M12 4v4M5.3 8.3l2 2M18.7 8.3l-2 2M3.5 17h17M7.5 17a4.5 4.5 0 0 1 9 0M8 20.5h8',
-);
-export const SlidersIcon = /* @__PURE__ */ icon(
-  'M4 8h8.5M17 8h3M14.75 10.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM4 16h3M11.5 16H20M9.25 18.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5z',
 );
 export const SendIcon = /* @__PURE__ */ icon('M4 11.5 20 4l-5.5 16-3.5-6.5zM11 13.5 20 4');
 export const ListIcon = /* @__PURE__ */ icon(

@@ -22,7 +22,7 @@ let mode: Mode = typeof document === 'undefined' ? 'normal' : storedMode();
 if (typeof document !== 'undefined') document.documentElement.dataset.mode = mode;
 
 /** Switches between the standard and the large view and remembers it. */
-export function setMode(next: Mode): void {
+function setMode(next: Mode): void {
   mode = next;
   document.documentElement.dataset.mode = next;
   try {

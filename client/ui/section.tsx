@@ -66,23 +66,6 @@ export function Row({ children, wrap = true, between, align = 'center' }: RowPro
   );
 }
 
-type ColumnsProps = {
-  children: ReactNode;
-  /** Narrowest column. */
-  min?: string;
-  /** A few fill the whole row; without it they keep the width they have among many. */
-  stretch?: boolean;
-};
-
-/** As many equal columns as fit. */
-export function Columns({ children, min = '18rem', stretch }: ColumnsProps) {
-  return (
-    <div className="columns" data-stretch={stretch ? '' : undefined} style={{ '--column': min }}>
-      {children}
-    </div>
-  );
-}
-
 /** The matter and, where there is room, what stands beside it. */
 export function TwoColumn({ main, aside }: { main: ReactNode; aside: ReactNode }) {
   return (
