@@ -56,28 +56,43 @@ const RecordsPageDocument = graphql(`
 export function RecordsPage() {
   const t = useWorkTexts();
   const choice = useWorkVillage();
+  const [params] = useSearchParams();
+  const { waiting } = readChoice(params);
+  // What waits for a town or county officer lies in any of their villages, and the queue counts them all.
+  const everywhere = waiting && choice.villages.length > 1 && !params.has('village');
   return (
     <>
-      <PageHeader title={t('records')} actions={<VillageSwitch choice={choice} />} />
+      <PageHeader
+        title={t('records')}
+        actions={<VillageSwitch choice={choice} everywhere={waiting ? everywhere : undefined} />}
+      />
       <QueryState
         data={choice.village}
         error={choice.error}
         loading={choice.loading}
         onRetry={choice.retry}
       />
-      {choice.village ? <RecordsOf key={choice.village.id} village={choice.village} /> : null}
+      {choice.village ? (
+        <RecordsOf
+          key={everywhere ? '' : choice.village.id}
+          village={choice.village}
+          everywhere={everywhere}
+        />
+      ) : null}
     </>
   );
 }
 
-function RecordsOf({ village }: { village: NonNullable<WorkVillage['village']> }) {
+type RecordsOfProps = { village: NonNullable<WorkVillage['village']>; everywhere: boolean };
+
+function RecordsOf({ village, everywhere }: RecordsOfProps) {
   const words = useRecordListTexts();
   const [params, setParams] = useSearchParams();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const choice = readChoice(params);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(RecordsPageDocument, {
     variables: {
-      filter: toFilter(choice, village.id),
+      filter: toFilter(choice, everywhere ? undefined : village.id),
       villageId: village.id,
       residentId: choice.residentId,
       householdId: choice.householdId,
@@ -123,7 +138,13 @@ function RecordsOf({ village }: { village: NonNullable<WorkVillage['village']> }
       ) : null}
       {records.length > 0 ? (
         <>
-          <RecordsTable records={records} loading={loading} selected={selected} onSelect={setPicked} />
+          <RecordsTable
+            records={records}
+            withVillage={everywhere}
+            loading={loading}
+            selected={selected}
+            onSelect={setPicked}
+          />
           <LoadMore
             hasMore={shown?.records.pageInfo.hasNextPage ?? false}
             shown={records.length}

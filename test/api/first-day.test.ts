@@ -93,6 +93,23 @@ function shopInput(villageId: string, nameZh = '云溪村平安超市'): Record<
   };
 }
 
+describe('the staff of an area', () => {
+  const officials = 'query O($id: ID!) { area(id: $id) { mayAddOfficials mayAdd officials { role resident { name } } } }';
+
+  test('is listed to those who register it, and to nobody else', async () => {
+    const seen = await world.as(ADMINISTRATOR).run(officials, { id: world.county });
+    expect(seen.data.area.mayAddOfficials).toEqual(['COUNTY_STAFF', 'ADMINISTRATOR']);
+    expect(seen.data.area.officials).toContainEqual({ role: 'COUNTY_STAFF', resident: { name: COUNTY } });
+    expect((await world.as(CLERK).run(officials, { id: world.county })).data.area).toEqual({
+      mayAddOfficials: [],
+      mayAdd: [],
+      officials: [],
+    });
+    const village = await world.as(ADMINISTRATOR).run(officials, { id: world.village });
+    expect(village.data.area).toMatchObject({ mayAddOfficials: [], mayAdd: ['GRID'] });
+  });
+});
+
 describe('reviseShop', () => {
   test('the clerk says when the shop is open', async () => {
     const answer = await run(CLERK, reviseShop, shopInput(world.village, '银杏坝村平安超市'));

@@ -24,7 +24,11 @@ test.describe
       await page.getByLabel('几点开始').fill('10:00');
       await page.getByRole('textbox', { name: '说明' }).fill('十二桌，不请乐队，礼金不过百。');
       await page.getByRole('button', { name: '提交代报' }).click();
-      await page.getByRole('status').filter({ hasText: `已提交：${BRIDEGROOM}` }).getByRole('link').click();
+      await page
+        .getByRole('status')
+        .filter({ hasText: `已提交：${BRIDEGROOM}` })
+        .getByRole('link')
+        .click();
       await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
       await expect(page.getByRole('button', { name: '撤回' })).toBeVisible();
       await expect(page.getByRole('button', { name: '批准' })).toHaveCount(0);

@@ -29,6 +29,11 @@ const RecordsTable_record = graphql(`
       id
       number
     }
+    village {
+      id
+      nameZh
+      nameEn
+    }
   }
 `);
 
@@ -38,13 +43,15 @@ const DECISIONS = ['CHECK', 'APPROVE', 'RETURN', 'REJECT'] as const;
 
 type Props = {
   records: RecordsTableRecords;
+  /** Records of several villages stand side by side. */
+  withVillage?: boolean;
   loading?: boolean;
   selected?: ReadonlySet<string>;
   onSelect?: (next: Set<string>) => void;
 };
 
 /** Records as rows to look through and, where the viewer may decide, to select. */
-export function RecordsTable({ records, loading, selected, onSelect }: Props) {
+export function RecordsTable({ records, withVillage, loading, selected, onSelect }: Props) {
   const t = useRecordListTexts();
   const words = useRecordWords();
   const f = useFormat();
@@ -87,6 +94,12 @@ export function RecordsTable({ records, loading, selected, onSelect }: Props) {
             <>
               <span className="nowrap">{row.resident.name}</span>{' '}
               <span className="muted numeric nowrap">{row.household.number}</span>
+              {withVillage ? (
+                <>
+                  {' '}
+                  <span className="muted small nowrap">{t.pick(row.village.nameZh, row.village.nameEn)}</span>
+                </>
+              ) : null}
             </>
           ),
         },

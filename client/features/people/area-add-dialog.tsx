@@ -21,6 +21,7 @@ const AddAreaDocument = graphql(`
       nameEn
       householdCount
       mayAdd
+      mayAddOfficials
       children {
         id
         kind
@@ -29,6 +30,7 @@ const AddAreaDocument = graphql(`
         nameEn
         householdCount
         mayAdd
+        mayAddOfficials
       }
       parent {
         id
@@ -40,6 +42,7 @@ const AddAreaDocument = graphql(`
           nameEn
           householdCount
           mayAdd
+          mayAddOfficials
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { AreaKind } from '#client/gql/graphql';
+import type { AreaKind, Role } from '#client/gql/graphql';
 
 // The county comes with its towns and villages at once; what lies below a village is asked for when it is opened.
 
@@ -11,6 +11,8 @@ export type AreaBranch = {
   householdCount: number;
   /** What the viewer may add below it. */
   mayAdd: readonly AreaKind[];
+  /** Staff posts the viewer may fill here with a new person. */
+  mayAddOfficials: readonly Role[];
   /** Absent: not asked for yet. */
   children?: readonly AreaBranch[];
 };

@@ -5,6 +5,7 @@ import { ChevronDownIcon, ChevronRightIcon, PlusIcon, UsersIcon } from '#client/
 import { ErrorState, LoadingState } from '#client/ui/states';
 import type { AreaBranch } from './area-branch';
 import { useAreaTexts } from './area-texts';
+import { useOfficialTexts } from './official-texts';
 
 const AreaBelowDocument = graphql(`
   query AreaBelow($id: ID!) {
@@ -18,6 +19,7 @@ const AreaBelowDocument = graphql(`
         nameEn
         householdCount
         mayAdd
+        mayAddOfficials
       }
     }
   }
@@ -32,13 +34,15 @@ type Props = {
   /** While searching, what holds a hit is open by itself. */
   searching: boolean;
   onAdd: (area: AreaBranch) => void;
+  onOfficials: (area: AreaBranch) => void;
   peoplePath?: (villageId: string) => string | null;
 };
 
 /** One area as a line, and what lies below it when it is open. */
 export function AreaNode(props: Props) {
-  const { area, open, onToggle, shown, marked, searching, onAdd, peoplePath } = props;
+  const { area, open, onToggle, shown, marked, searching, onAdd, onOfficials, peoplePath } = props;
   const t = useAreaTexts();
+  const words = useOfficialTexts();
   if (!shown(area)) return null;
   const name = t.pick(area.nameZh, area.nameEn);
   const isVillage = area.kind === 'VILLAGE' || area.kind === 'COMMUNITY';
@@ -72,6 +76,17 @@ export function AreaNode(props: Props) {
             >
               {t('people')}
             </LinkButton>
+          ) : null}
+          {area.mayAddOfficials.length > 0 ? (
+            <Button
+              size="small"
+              kind="quiet"
+              icon={UsersIcon}
+              aria-label={words('officialsOf', { name })}
+              onClick={() => onOfficials(area)}
+            >
+              {words('officials')}
+            </Button>
           ) : null}
           {area.mayAdd.length > 0 ? (
             <Button

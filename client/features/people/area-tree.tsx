@@ -8,6 +8,7 @@ import { AreaAddDialog } from './area-add-dialog';
 import { type AreaBranch, countKinds, fits, flatten, holds } from './area-branch';
 import { AreaNode } from './area-node';
 import { AREA_KINDS, useAreaTexts } from './area-texts';
+import { OfficialsDialog } from './officials-dialog';
 import './area-tree.css';
 
 const AreaTree_county = graphql(`
@@ -19,6 +20,7 @@ const AreaTree_county = graphql(`
     nameEn
     householdCount
     mayAdd
+    mayAddOfficials
     children {
       id
       kind
@@ -27,6 +29,7 @@ const AreaTree_county = graphql(`
       nameEn
       householdCount
       mayAdd
+      mayAddOfficials
       children {
         id
         kind
@@ -35,6 +38,7 @@ const AreaTree_county = graphql(`
         nameEn
         householdCount
         mayAdd
+        mayAddOfficials
       }
     }
   }
@@ -53,6 +57,7 @@ export function AreaTree({ county: masked, peoplePath }: Props) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([county.id]));
   const [parent, setParent] = useState<AreaBranch | null>(null);
+  const [office, setOffice] = useState<AreaBranch | null>(null);
   const wanted = search.trim();
   const all = flatten(county);
   const counts = countKinds(county);
@@ -112,6 +117,7 @@ export function AreaTree({ county: masked, peoplePath }: Props) {
               marked={(area) => wanted !== '' && fits(area, wanted)}
               searching={wanted !== ''}
               onAdd={setParent}
+              onOfficials={setOffice}
               peoplePath={peoplePath}
             />
           </ul>
@@ -122,6 +128,7 @@ export function AreaTree({ county: masked, peoplePath }: Props) {
           {null}
         </EmptyState>
       ) : null}
+      {office ? <OfficialsDialog area={office} onClose={() => setOffice(null)} /> : null}
       {parent ? (
         <AreaAddDialog
           parent={parent}

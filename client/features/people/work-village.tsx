@@ -9,8 +9,8 @@ import { defineTexts } from '#client/ui/i18n';
 // Whose books are open on the work pages: the viewer's own village, or another one in reach of the viewer's posts.
 
 const useVillageTexts = defineTexts('work-village', {
-  zh: { village: '村（社区）' },
-  en: { village: 'Village' },
+  zh: { village: '村（社区）', everywhere: '全部村（社区）' },
+  en: { village: 'Village', everywhere: 'All villages' },
 });
 
 const WorkVillagesDocument = graphql(`
@@ -78,15 +78,22 @@ export function useWorkVillage(): WorkVillage {
     villages,
     choose: (next) =>
       setParams((before) => {
-        before.set('village', next);
+        if (next === '') before.delete('village');
+        else before.set('village', next);
         return before;
       }),
     retry: () => void refetch(),
   };
 }
 
+type SwitchProps = {
+  choice: WorkVillage;
+  /** The page shows the villages all together now; left out where it cannot. */
+  everywhere?: boolean;
+};
+
 /** The switch between villages; nothing where there is only one. */
-export function VillageSwitch({ choice }: { choice: WorkVillage }) {
+export function VillageSwitch({ choice, everywhere }: SwitchProps) {
   const t = useVillageTexts();
   if (choice.villages.length < 2 || !choice.village) return null;
   return (
@@ -94,8 +101,11 @@ export function VillageSwitch({ choice }: { choice: WorkVillage }) {
       name="village"
       label={t('village')}
       hideLabel
-      value={choice.village.id}
-      options={choice.villages.map((each) => ({ value: each.id, label: t.pick(each.nameZh, each.nameEn) }))}
+      value={everywhere ? '' : choice.village.id}
+      options={[
+        ...(everywhere === undefined ? [] : [{ value: '', label: t('everywhere') }]),
+        ...choice.villages.map((each) => ({ value: each.id, label: t.pick(each.nameZh, each.nameEn) })),
+      ]}
       onChange={choice.choose}
     />
   );

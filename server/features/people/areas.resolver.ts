@@ -3,8 +3,9 @@ import { type ActorContext, actorOf } from './actor';
 import { addArea } from './add-area';
 import { Area, AreaKind } from './area.entity';
 import { AreaInput } from './household-inputs';
-import { areaById, childrenOf, householdCountOf } from './loaders';
+import { areaById, childrenOf, householdCountOf, officialsOf } from './loaders';
 import { can } from './policy';
+import { Post, Role } from './post.entity';
 import { findCounty, findVillages } from './queries';
 import { childKinds } from './rules';
 
@@ -48,6 +49,22 @@ export class AreasResolver {
   mayAdd(@Root() area: Area, @Ctx() ctx: ActorContext): AreaKind[] {
     if (!ctx.actor || !can.manageAreas(ctx.actor, area.path)) return [];
     return Object.values(AreaKind).filter((kind) => childKinds[area.kind].includes(kind));
+  }
+
+  @FieldResolver(() => [Post], {
+    description: 'staff of a town or county in office, for those who register them',
+  })
+  async officials(@Root() area: Area, @Ctx() ctx: ActorContext): Promise<Post[]> {
+    return ctx.actor && can.readOfficials(ctx.actor) ? officialsOf(ctx).load(area.id) : [];
+  }
+
+  @FieldResolver(() => [Role], { description: 'roles of staff the viewer may fill here with a new person' })
+  mayAddOfficials(@Root() area: Area, @Ctx() ctx: ActorContext): Role[] {
+    const { actor } = ctx;
+    if (!actor || !can.addOfficial(actor, area.path)) return [];
+    const roles = area.kind === AreaKind.TOWN ? [Role.TOWN_STAFF] : [Role.COUNTY_STAFF, Role.ADMINISTRATOR];
+    const hasStaff = area.kind === AreaKind.TOWN || area.kind === AreaKind.COUNTY;
+    return hasStaff ? roles.filter((role) => can.decideOnPost(actor, role, area.path)) : [];
   }
 
   @FieldResolver(() => [Area], { description: 'root first, including itself' })

@@ -78,6 +78,17 @@ export const postsHeldBy = loader<Post[]>(async (reader, ids) => {
   return grouped(ids, posts, (post) => post.residentId);
 });
 
+/** Posts in force today of the staff of an area itself: town, county, administrators. */
+export const officialsOf = loader<Post[]>(async (reader, ids) => {
+  const rows = await reader.rows<Post>(
+    `select * from post where area_id = any($1::uuid[]) and role in ('TOWN_STAFF', 'COUNTY_STAFF', 'ADMINISTRATOR')
+       and starts_on <= $2 and coalesce(ends_on, 'infinity') >= $2 order by starts_on, id`,
+    [ids, dayOf(reader.at)],
+  );
+  const posts = rows.map((row) => Object.assign(new Post(), row));
+  return grouped(ids, posts, (post) => post.areaId);
+});
+
 /** Whether a person holds or ever held a post: those who act in office are known by name. */
 export const everHeldPost = loader<boolean>(async (reader, ids) => {
   const rows = await reader.rows<{ residentId: string }>(
