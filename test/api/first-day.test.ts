@@ -106,7 +106,7 @@ describe('the staff of an area', () => {
       officials: [],
     });
     const village = await world.as(ADMINISTRATOR).run(officials, { id: world.village });
-    expect(village.data.area).toMatchObject({ mayAddOfficials: [], mayAdd: ['GRID'] });
+    expect(village.data.area).toMatchObject({ mayAddOfficials: [], mayAdd: ['GRID', 'BUILDING'] });
   });
 });
 
