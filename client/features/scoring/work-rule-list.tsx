@@ -179,7 +179,13 @@ function CategoryTable({ rows, caption, bodyName, rulePath, day }: TableProps) {
           key: 'worth',
           header: t('worth'),
           cell: (row) =>
-            row.current ? <strong className="numeric">{words.worth(row.current)}</strong> : '—',
+            row.current ? (
+              <strong className={row.current.basis === 'SHARED' ? 'numeric' : 'numeric nowrap'}>
+                {words.worth(row.current)}
+              </strong>
+            ) : (
+              '—'
+            ),
         },
         { key: 'caps', header: t('caps'), cell: (row) => (row.current ? words.caps(row.current.caps) : '—') },
         {

@@ -46,7 +46,7 @@ export function CounterConfirmStep({ visitId, goods, basket, balance, onBack, on
   const button = useRef<HTMLButtonElement>(null);
   const [redeem] = useMutation(RedeemDocument);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<{ text: string; uncertain: boolean } | null>(null);
+  const [failure, setFailure] = useState<{ error: unknown; uncertain: boolean } | null>(null);
   const sending = useRef(false);
 
   useEffect(() => button.current?.focus(), []);
@@ -64,9 +64,9 @@ export function CounterConfirmStep({ visitId, goods, basket, balance, onBack, on
       intent.done();
       if (data) onDone(data.redeem);
     } catch (error) {
-      const { message, code } = errorText(error);
+      const { code } = errorText(error);
       const uncertain = code === undefined || code === 'INTERNAL' || code === 'OVERLOADED';
-      setFailure({ text: message, uncertain });
+      setFailure({ error, uncertain });
     } finally {
       sending.current = false;
       setBusy(false);
@@ -79,7 +79,7 @@ export function CounterConfirmStep({ visitId, goods, basket, balance, onBack, on
       <h2 id="counter-confirm-title">{t('confirmTitle')}</h2>
       <CounterLines basket={basket} goods={goods} balance={balance} />
       {failure ? (
-        <Notice tone="bad" live title={failure.text}>
+        <Notice tone="bad" live title={errorText(failure.error).message}>
           {failure.uncertain ? t('uncertain') : undefined}
         </Notice>
       ) : (
