@@ -8,7 +8,7 @@ import { HouseholdWorkMoves } from '#client/features/people/household-work-moves
 import { useSession } from '#client/features/people/session';
 import { RedemptionList } from '#client/features/shop/redemption-list';
 import { graphql } from '#client/gql';
-import { TextLink } from '#client/ui/button';
+import { LinkButton } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
@@ -96,7 +96,9 @@ export function HouseholdDetailPage() {
               <Section
                 title={t('records')}
                 actions={
-                  <TextLink to={`/work/records?household=${household.id}`}>{t('allRecords')}</TextLink>
+                  <LinkButton kind="quiet" size="small" to={`/work/records?household=${household.id}`}>
+                    {t('allRecords')}
+                  </LinkButton>
                 }
               >
                 {household.records.nodes.length === 0 ? (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './button';
 import './dialog.css';
 import { CloseIcon } from './icons';
@@ -15,6 +15,17 @@ type DialogProps = {
   width?: 'narrow' | 'normal' | 'wide';
 };
 
+/**
+ * After one dialog over another, Chromium gives the focus back to the field but leaves the caret in what is gone: the
+ * field looks ready and every key is lost. Entering it anew sets the caret.
+ */
+function wakeCaret(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
+}
+
 function Modal({
   open,
   onClose,
@@ -29,6 +40,16 @@ function Modal({
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
+  // An owner may take the whole dialog away: closed before it leaves the page, it still gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => {
+      if (!element?.open || typeof element.close !== 'function') return;
+      element.close();
+      wakeCaret();
+    };
+  }, []);
+
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -41,6 +62,7 @@ function Modal({
     if (!open && element.open) {
       if (typeof element.close === 'function') element.close();
       else element.removeAttribute('open');
+      wakeCaret();
     }
   }, [open]);
 

@@ -86,7 +86,7 @@ export const useUiTexts = defineTexts('ui', {
     shownOf: '{{shown}} of {{total}} shown',
     shown: '{{shown}} shown',
     print: 'Print',
-    optional: '(optional)',
+    optional: ' (optional)',
     required: 'required',
     showPassword: 'Show password',
     hidePassword: 'Hide password',

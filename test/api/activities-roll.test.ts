@@ -49,7 +49,9 @@ test('a refused row gets no record and stays in the roll’s history with its re
   expect(roll.records).toHaveLength(1);
   const answer = 'query R($id: ID!) { roll(id: $id) { refused { reason resident { name } } } }';
   const seen = await world.as(LEADER).run(answer, { id: roll.id });
-  expect(seen.data.roll.refused).toEqual([{ reason: '早退', resident: { name: (await world.villager(1)).name } }]);
+  expect(seen.data.roll.refused).toEqual([
+    { reason: '早退', resident: { name: (await world.villager(1)).name } },
+  ]);
 });
 
 test('a pot is shared to the last point, and hours are each one’s own', async () => {

@@ -94,7 +94,8 @@ function shopInput(villageId: string, nameZh = '云溪村平安超市'): Record<
 }
 
 describe('the staff of an area', () => {
-  const officials = 'query O($id: ID!) { area(id: $id) { mayAddOfficials mayAdd officials { role resident { name } } } }';
+  const officials =
+    'query O($id: ID!) { area(id: $id) { mayAddOfficials mayAdd officials { role resident { name } } } }';
 
   test('is listed to those who register it, and to nobody else', async () => {
     const seen = await world.as(ADMINISTRATOR).run(officials, { id: world.county });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { addresses, findIds, type Ids } from './addresses';
+import { findCards, PIN } from './cards';
 import { measure } from './measures';
 import { type PersonKey, settle, signIn } from './sign-in';
 
@@ -21,6 +22,10 @@ async function windowOf(browser: Browser, person: PersonKey | null): Promise<Pag
   const context = await browser.newContext();
   if (person) await signIn(context, person);
   const page = await context.newPage();
+  // A page that throws while it is bent breaks its test, whatever else it shows.
+  page.on('pageerror', (error) => {
+    throw error;
+  });
   windows.set(person, page);
   return page;
 }
@@ -45,28 +50,64 @@ test('every page of the table of routes is looked at', () => {
 for (const [index, { name, person, path }] of addresses.entries()) {
   test(`${index + 1}. ${name}, ${person ?? 'guest'}`, async ({ browser }) => {
     const page = await windowOf(browser, person);
-    const broken: string[] = [];
-    const note = (error: Error) => broken.push(`page error: ${error.message}`);
-    page.on('pageerror', note);
     await page.goto(path(ids));
     await settle(page);
-    for (const { mode, limits } of MODES) {
-      await setMode(page, mode);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        const where = `${width} ${mode}`;
-        const seen = await measure(page, limits);
-        if (seen.headings !== 1) broken.push(`${where}: ${seen.headings} headings of level 1`);
-        for (const kind of ['tooWide', 'smallText', 'smallTargets', 'tightLines'] as const) {
-          broken.push(...seen[kind].map((each) => `${where}: ${kind}: ${each}`));
-        }
-        broken.push(...(await violations(page)).map((each) => `${where}: ${each}`));
-      }
-    }
-    await setMode(page, 'normal');
-    page.off('pageerror', note);
-    expect(broken).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
+}
+
+test('the till at each of its steps', async ({ browser }) => {
+  const page = await windowOf(browser, 'long-zhiyuan');
+  const clerk = await browser.newContext();
+  const [card] = await findCards(clerk, page.context(), { least: 3, mayTake: '食盐' });
+  await clerk.close();
+  await page.goto('/counter');
+  await settle(page);
+  await page.getByRole('textbox', { name: '卡号' }).fill(card?.number ?? '');
+  await page.getByRole('textbox', { name: '兑换密码' }).fill(PIN);
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: '商品编号或名称' });
+  await field.fill('食盐');
+  await field.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '食盐，共 1 件' })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: '去确认' }).click();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: '确认兑换' }).click();
+  await expect(page.getByRole('heading', { name: '兑换完成' })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('a dialog with its form and its errors', async ({ browser }) => {
+  const page = await windowOf(browser, 'he-chunmei');
+  await page.goto('/work/records?waiting=1');
+  await settle(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('row').nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^退回修改/ }).click();
+  await page.getByRole('button', { name: /^确认处理/ }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  expect(await faults(page, 'modal')).toEqual([]);
+});
+
+/** Everything that breaks a law at both widths and in both modes; a modal keeps the mode it was opened in. */
+async function faults(page: Page, kind: 'page' | 'modal' = 'page'): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { mode, limits } of kind === 'page' ? MODES : MODES.slice(0, 1)) {
+    if (kind === 'page') await setMode(page, mode);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const where = `${width} ${mode}`;
+      const { headings, ...seen } = await measure(page, limits);
+      if (headings !== 1) broken.push(`${where}: ${headings} headings of level 1`);
+      for (const [law, faulty] of Object.entries(seen)) {
+        broken.push(...faulty.map((each) => `${where}: ${law}: ${each}`));
+      }
+      broken.push(...(await violations(page)).map((each) => `${where}: ${each}`));
+    }
+  }
+  if (kind === 'page') await setMode(page, 'normal');
+  return broken;
 }
 
 async function setMode(page: Page, mode: 'normal' | 'elder'): Promise<void> {

@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import sharp from 'sharp';
-import { dayBefore, passDays } from './moves';
+import { dayBefore, passDays, takePhoto } from './moves';
 import { test } from './sign-in';
 
 // What a resident claims alone, on a phone and with a photo, and how she later finds it in her statement.
@@ -21,14 +20,7 @@ test.describe
       // A rule that asks for a photo says so before anything is sent.
       await page.getByRole('button', { name: '提交申报' }).click();
       await expect(page.getByRole('alert').first()).toContainText('照片');
-      const red = { r: 166, g: 58, b: 36 };
-      await page.getByLabel('选择照片').setInputFiles({
-        name: '护栏.jpg',
-        mimeType: 'image/jpeg',
-        buffer: await sharp({ create: { width: 1600, height: 1200, channels: 3, background: red } })
-          .jpeg()
-          .toBuffer(),
-      });
+      await page.getByLabel('选择照片').setInputFiles(await takePhoto('护栏.jpg'));
       await page.getByRole('button', { name: '提交申报' }).click();
 
       await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();

@@ -38,6 +38,8 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
       const { fontSize, lineHeight } = getComputedStyle(element);
       const size = Number.parseFloat(fontSize);
       if (size < minText - 0.01) smallText.add(`${size}px ${tag(element)}`);
+      // A seal or a numeral that only decorates stands alone on its line.
+      if (element.closest('[aria-hidden=true]')) continue;
       const ratio = Number.parseFloat(lineHeight) / size;
       // "normal" is not a number, and fails.
       if (!(ratio >= leading - 0.005)) tightLines.add(`${lineHeight} of ${fontSize} ${tag(element)}`);

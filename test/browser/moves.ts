@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
 
 // What hands do on the screens again and again: by role and by label only, as a person would say it.
 
@@ -34,4 +35,11 @@ export async function passDays(page: Page, jump: '过一天' | '过五天', time
     await strip.getByRole('button', { name: jump }).click();
     await expect(strip.getByText(before ?? '')).toHaveCount(0);
   }
+}
+
+/** A photo as a telephone would take it, for a file field. */
+export async function takePhoto(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const background = { r: 166, g: 58, b: 36 };
+  const picture = sharp({ create: { width: 1600, height: 1200, channels: 3, background } });
+  return { name, mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
 }

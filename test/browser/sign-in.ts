@@ -55,9 +55,9 @@ type Opened = {
 
 /** Playwright's `test` with the door of this village. */
 export const test = base.extend<Opened>({
-  openAs: async ({ browser }, use) => {
+  openAs: async ({ browser }, give) => {
     const contexts: BrowserContext[] = [];
-    await use(async (key, path = '/', options = {}) => {
+    await give(async (key, path = '/', options = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       await signIn(context, key);

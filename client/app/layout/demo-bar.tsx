@@ -44,7 +44,7 @@ export function DemoBar({ about }: { about: About }) {
   const request = useRequestId();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [signIn] = useMutation(DemoBarSignIn);
   const [moveClock] = useMutation(DemoBarMoveClock);
 
@@ -57,7 +57,7 @@ export function DemoBar({ about }: { about: About }) {
       setOpen(false);
       await navigate(startPath);
     } catch (error) {
-      setFailure(errorText(error).message);
+      setFailure(error);
     } finally {
       setBusy(null);
     }
@@ -112,7 +112,7 @@ export function DemoBar({ about }: { about: About }) {
         </div>
         {failure ? (
           <Notice tone="bad" live>
-            {failure}
+            {errorText(failure).message}
           </Notice>
         ) : null}
         <div className="columns" style={{ '--column': '14rem', gap: 'var(--s2)' }}>

@@ -78,7 +78,7 @@ export const useRegisterTexts = defineTexts('register', {
     head: 'Head',
     noHead: 'no head',
     members: 'People',
-    people: { one: 'one', other: '{{count}}' },
+    people: '{{count}}',
     balance: 'Points',
     pending: 'In publicity',
     pin: 'PIN',

@@ -95,6 +95,11 @@ export function readTyped<Item extends CounterItem>(
       (/^\d+$/.test(what) && shelfNumber(item.code) === String(Number(what))),
   );
   if (byCode) return { item: byCode, quantity };
+  // “大米” means the rice of that name, though “大米（大袋）” begins alike.
+  const named = goods.find((item) =>
+    [item.nameZh, item.nameEn].some((text) => text.toLowerCase() === what.toLowerCase()),
+  );
+  if (named) return { item: named, quantity };
   const byName = matching(what, goods);
   const [only] = byName;
   return only && byName.length === 1 ? { item: only, quantity } : null;

@@ -45,7 +45,7 @@ export function GoodsFacts({ goods: masked }: { goods: FragmentType<typeof Goods
         items={[
           { label: t('code'), value: goods.code },
           { label: t('category'), value: words(goods.category) },
-          unit !== '' && { label: t('unit'), value: unit },
+          unit !== '' && { label: t('pack'), value: unit },
           {
             label: t('limit'),
             value: goods.limitPerQuarter === null ? t('unlimited') : f.number(goods.limitPerQuarter),
