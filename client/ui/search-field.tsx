@@ -32,23 +32,42 @@ export function SearchField({
   const t = useUiTexts();
   const id = useId();
   const [typed, setTyped] = useState(value);
-  const [known, setKnown] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [reported, setReported] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // The owner may set another value (a cleared filter, the back button); it wins over what was typed.
-  if (value !== known) {
-    setKnown(value);
-    setTyped(value);
+  // The owner may set another value (a cleared filter, the back button); it wins over what was typed. What comes back
+  // late is only the echo of an earlier report, and must not undo what was typed since.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== reported) {
+      setReported(value);
+      setTyped(value);
+    }
   }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Whoever follows a link must not be called back by a report that comes while the next page loads.
+    function leaving(event: MouseEvent): void {
+      if (event.target instanceof Element && event.target.closest('a[href]')) clearTimeout(timer.current);
+    }
+    document.addEventListener('click', leaving, true);
+    return () => {
+      document.removeEventListener('click', leaving, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
-  function report(next: string, wait: number): void {
+  function tell(next: string): void {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      setKnown(next);
-      onChange(next);
-    }, wait);
+    if (next === reported) return;
+    setReported(next);
+    onChange(next);
   }
+  // A report that waited goes to the owner of that later moment.
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  });
 
   return (
     <form
@@ -57,7 +76,7 @@ export function SearchField({
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        report(typed, 0);
+        tell(typed);
         onSubmit?.(typed);
       }}
     >
@@ -81,7 +100,9 @@ export function SearchField({
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
-            report(event.currentTarget.value, delay);
+            const next = event.currentTarget.value;
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => latest.current(next), delay);
           }}
         />
         {typed === '' ? null : (
@@ -90,7 +111,7 @@ export function SearchField({
             icon={CloseIcon}
             onClick={() => {
               setTyped('');
-              report('', 0);
+              tell('');
             }}
           />
         )}

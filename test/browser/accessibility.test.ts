@@ -13,6 +13,9 @@ const MODES = [
   { mode: 'elder', limits: { text: 18, target: 60, leading: 1.3 } },
 ] as const;
 
+// Eight looks at a page take seconds, and a minute beside other work.
+test.setTimeout(180_000);
+
 const windows = new Map<PersonKey | null, Page>();
 let ids: Ids;
 

@@ -1,7 +1,7 @@
 import { demand, ErrorCode } from '#server/core/errors';
 import type { Actor, ActorContext } from './actor';
 import type { Household } from './household.entity';
-import { areaById, everHeldPost } from './loaders';
+import { areaById, collectorsOf, everHeldPost } from './loaders';
 import { maskName } from './mask';
 import { can } from './policy';
 import type { Resident } from './resident.entity';
@@ -60,7 +60,11 @@ export async function nameFor(ctx: ActorContext, resident: Resident): Promise<st
   // Staff of town and county live in no village and act in public.
   if (resident.villageId === null) return resident.name;
   const open = (await mayReadResident(ctx, resident)) || (await everHeldPost(ctx).load(resident.id));
-  return open ? resident.name : maskName(resident.name);
+  if (open) return resident.name;
+  // A household knows by name whom it trusts with its card.
+  const { householdId } = ctx.actor;
+  const trusted = householdId ? await collectorsOf(ctx).load(householdId) : [];
+  return trusted.some(({ id }) => id === resident.id) ? resident.name : maskName(resident.name);
 }
 
 /** Refuses a field of a household to those who may not read it. */
