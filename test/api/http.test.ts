@@ -101,3 +101,24 @@ describe('the process', () => {
     expect(page).not.toMatch(/(src|href)="https?:/);
   });
 });
+
+describe('the ceiling on requests of one address', () => {
+  test('does not count pages and files of the client, and answers in words above it', async () => {
+    const own = await openHttpApp('ceiling');
+    try {
+      const remaining = async (path: string) =>
+        (await fetch(`${own.origin}${path}`)).headers.get('x-ratelimit-remaining');
+      expect(await remaining('/')).toBeNull();
+      expect(await remaining('/assets/none.js')).toBeNull();
+      const asked = '/graphql?query=%7B__typename%7D';
+      const left = Number(await remaining(asked));
+      expect(left).toBeGreaterThan(1_000);
+      await Promise.all(Array.from({ length: left }, () => fetch(`${own.origin}${asked}`)));
+      const refused = await fetch(`${own.origin}${asked}`);
+      expect(refused.status).toBe(429);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+    } finally {
+      await own.close();
+    }
+  });
+});
