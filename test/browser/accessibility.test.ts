@@ -15,6 +15,8 @@ const MODES = [
 
 // Eight looks at a page take seconds, and a minute beside other work.
 test.setTimeout(180_000);
+// The list of faults says where it broke; a film of hundreds of looks would take longer than the looks.
+test.use({ trace: 'off' });
 
 const windows = new Map<PersonKey | null, Page>();
 let ids: Ids;
