@@ -5,18 +5,18 @@ import { MyPosts } from '#client/features/people/my-posts';
 import { PasswordForm } from '#client/features/people/password-form';
 import { useSession } from '#client/features/people/session';
 import { graphql } from '#client/gql';
-import { Button } from '#client/ui/button';
+import { Button, LinkButton } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { RadioCards } from '#client/ui/choice';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { useErrorText } from '#client/ui/error-text';
 import { defineTexts, useLanguage } from '#client/ui/i18n';
-import { LockIcon, SignOutIcon } from '#client/ui/icons';
+import { LockIcon, ShieldIcon, SignOutIcon } from '#client/ui/icons';
 import { KeyValues } from '#client/ui/key-values';
 import { useMode } from '#client/ui/mode-switch';
 import { Notice } from '#client/ui/notice';
 import { PageHeader } from '#client/ui/page-header';
-import { Row, Section, TwoColumn } from '#client/ui/section';
+import { Row, Section, Stack, TwoColumn } from '#client/ui/section';
 import { ErrorState, LoadingState } from '#client/ui/states';
 
 const AccountPageDocument = graphql(`
@@ -29,6 +29,18 @@ const AccountPageDocument = graphql(`
         household {
           id
           number
+        }
+        consents {
+          id
+          outdated
+        }
+        wards {
+          id
+          name
+          consents {
+            id
+            outdated
+          }
         }
       }
       posts {
@@ -63,6 +75,13 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: '字更大，按钮更大，颜色更深',
     language: '语言',
     password: '修改密码',
+    privacy: '隐私',
+    privacyLead: '谁看过我的资料，我同意了什么，取出或注销。',
+    privacyOpen: '我的隐私',
+    asked: '同意书有了新的写法',
+    askedSelf: '您同意过的内容换了写法，请看一遍，再选一次。',
+    askedWard: '您替{{name}}同意过的内容换了写法，请看一遍，再选一次。',
+    askedOpen: '去看看',
     leave: '退出',
     signOut: '退出登录',
     everywhere: '在所有设备上退出',
@@ -87,6 +106,13 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: 'Larger text and buttons, darker colours',
     language: 'Language',
     password: 'Change password',
+    privacy: 'Privacy',
+    privacyLead: 'Who looked, what I agreed to, my file, being erased.',
+    privacyOpen: 'My privacy',
+    asked: 'A consent has a new wording',
+    askedSelf: 'What you agreed to is worded anew. Please read it and choose again.',
+    askedWard: 'What you agreed to for {{name}} is worded anew. Please read it and choose again.',
+    askedOpen: 'Read it',
     leave: 'Sign out',
     signOut: 'Sign out',
     everywhere: 'Sign out on all devices',
@@ -103,44 +129,88 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title={t('title')} back={{ to: '/', label: t('home') }} />
-      <TwoColumn
-        main={
-          <>
-            <Section title={t('look')}>
-              <Look />
-            </Section>
-            <Section title={t('password')}>
-              <Card>
-                <PasswordForm />
-              </Card>
-            </Section>
-          </>
-        }
-        aside={
-          <>
-            <Section title={t('me')}>
-              {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-              {loading && !data ? <LoadingState kind="card" /> : null}
-              {resident ? (
-                <>
-                  <KeyValues
-                    items={[
-                      { label: t('name'), value: resident.name },
-                      { label: t('phone'), value: resident.phone ?? t('noPhone') },
-                      { label: t('household'), value: resident.household?.number ?? t('noHousehold') },
-                    ]}
-                  />
-                  <p className="muted small">{t('change')}</p>
-                </>
-              ) : null}
-            </Section>
-            {data?.viewer ? <MyPosts posts={data.viewer.posts} /> : null}
-            <Section title={t('leave')}>
-              <Leave />
-            </Section>
-          </>
-        }
-      />
+      <Stack gap="large">
+        {resident ? <AskedAnew resident={resident} /> : null}
+        <TwoColumn
+          main={
+            <>
+              <Section title={t('look')}>
+                <Look />
+              </Section>
+              <Section title={t('password')}>
+                <Card>
+                  <PasswordForm />
+                </Card>
+              </Section>
+            </>
+          }
+          aside={
+            <>
+              <Section title={t('me')}>
+                {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+                {loading && !data ? <LoadingState kind="card" /> : null}
+                {resident ? (
+                  <>
+                    <KeyValues
+                      items={[
+                        { label: t('name'), value: resident.name },
+                        { label: t('phone'), value: resident.phone ?? t('noPhone') },
+                        { label: t('household'), value: resident.household?.number ?? t('noHousehold') },
+                      ]}
+                    />
+                    <p className="muted small">{t('change')}</p>
+                  </>
+                ) : null}
+              </Section>
+              {data?.viewer ? <MyPosts posts={data.viewer.posts} /> : null}
+              <Section title={t('privacy')} lead={t('privacyLead')}>
+                <LinkButton to="/privacy" icon={ShieldIcon} wide>
+                  {t('privacyOpen')}
+                </LinkButton>
+              </Section>
+              <Section title={t('leave')}>
+                <Leave />
+              </Section>
+            </>
+          }
+        />
+      </Stack>
+    </>
+  );
+}
+
+type Asked = { consents: readonly { outdated: boolean }[] };
+const isAsked = ({ consents }: Asked): boolean => consents.some(({ outdated }) => outdated);
+
+/** Whoever agreed to a wording that has changed since is asked again, for himself and for the children of the house. */
+function AskedAnew({
+  resident,
+}: {
+  resident: Asked & { wards: readonly (Asked & { id: string; name: string })[] };
+}) {
+  const t = useAccountTexts();
+  const wards = resident.wards.filter(isAsked);
+  return (
+    <>
+      {isAsked(resident) ? (
+        <Notice
+          tone="warn"
+          title={t('asked')}
+          actions={<LinkButton to="/privacy">{t('askedOpen')}</LinkButton>}
+        >
+          {t('askedSelf')}
+        </Notice>
+      ) : null}
+      {wards.map(({ id, name }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title={t('asked')}
+          actions={<LinkButton to={`/privacy?person=${id}`}>{t('askedOpen')}</LinkButton>}
+        >
+          {t('askedWard', { name })}
+        </Notice>
+      ))}
     </>
   );
 }

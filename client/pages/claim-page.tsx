@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ClaimForm } from '#client/features/activities/claim-form';
 import { useSession } from '#client/features/people/session';
+import { FreezeNotice } from '#client/features/reviews/freeze-notice';
 import { RulePicker } from '#client/features/scoring/rule-picker';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
@@ -16,6 +17,10 @@ import { useServerNow } from './server-now';
 
 const ClaimPageDocument = graphql(`
   query ClaimPage($villageId: ID!) {
+    claimFreeze {
+      id
+      ...FreezeNotice_freeze
+    }
     rules(villageId: $villageId) {
       id
       code
@@ -82,6 +87,7 @@ export function ClaimPage() {
       {member ? null : <NoHousehold />}
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {loading && !data ? <LoadingState kind="list" /> : null}
+      {data?.claimFreeze ? <FreezeNotice freeze={data.claimFreeze} /> : null}
       {data && !ruleId ? <RulePicker rules={data.rules} pathOf={claimPath} rulesPath="/rules" /> : null}
       {data && ruleId && !(rule && version) ? (
         <EmptyState

@@ -2,11 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { CounterTill } from '#client/features/shop/counter-till';
 import { useCounterTexts } from '#client/features/shop/counter-texts';
+import { usePickupTexts } from '#client/features/shop/pickup-texts';
 import { RecentReceipts } from '#client/features/shop/recent-receipts';
+import { ReservationQueue } from '#client/features/shop/reservation-queue';
 import { graphql } from '#client/gql';
 import { Button, LinkButton } from '#client/ui/button';
 import { Dialog } from '#client/ui/dialog';
-import { ReceiptIcon, StoreIcon } from '#client/ui/icons';
+import { BagIcon, ReceiptIcon, StoreIcon } from '#client/ui/icons';
 import { PageHeader } from '#client/ui/page-header';
 import { EmptyState } from '#client/ui/states';
 import { useHotkeys } from '#client/ui/use-hotkeys';
@@ -18,6 +20,7 @@ const CounterPageDocument = graphql(`
     viewer {
       shop {
         id
+        pickupCheck
         village {
           id
         }
@@ -30,7 +33,9 @@ const CounterPageDocument = graphql(`
 export function CounterPage() {
   const t = useWorkTexts();
   const words = useCounterTexts();
+  const pickup = usePickupTexts();
   const [recent, setRecent] = useState(false);
+  const [aside, setAside] = useState(false);
   const { data, error, loading, refetch } = useQuery(CounterPageDocument);
   const shop = data?.viewer?.shop;
   useHotkeys({ f4: () => setRecent(true) }, Boolean(shop));
@@ -41,9 +46,14 @@ export function CounterPage() {
           title={words('title')}
           actions={
             shop ? (
-              <Button icon={ReceiptIcon} onClick={() => setRecent(true)}>
-                {words('recent')}
-              </Button>
+              <>
+                <Button icon={BagIcon} onClick={() => setAside(true)}>
+                  {pickup('list')}
+                </Button>
+                <Button icon={ReceiptIcon} onClick={() => setRecent(true)}>
+                  {words('recent')}
+                </Button>
+              </>
             ) : undefined
           }
         />
@@ -58,10 +68,15 @@ export function CounterPage() {
           {words('noShopText')}
         </EmptyState>
       ) : null}
-      {shop ? <CounterTill shopId={shop.id} /> : null}
+      {shop ? <CounterTill shopId={shop.id} pickupCheck={shop.pickupCheck} /> : null}
+      {shop ? (
+        <Dialog open={aside} onClose={() => setAside(false)} title={pickup('listTitle')} width="wide">
+          <ReservationQueue />
+        </Dialog>
+      ) : null}
       {shop ? (
         <Dialog open={recent} onClose={() => setRecent(false)} title={words('recent')} width="wide">
-          <RecentReceipts villageId={shop.village.id} />
+          <RecentReceipts villageId={shop.village.id} shopId={shop.id} />
         </Dialog>
       ) : null}
     </>

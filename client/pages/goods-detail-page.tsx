@@ -2,6 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { HistoryList } from '#client/features/people/history-list';
+import { BatchList } from '#client/features/shop/batch-list';
+import { useBatchTexts } from '#client/features/shop/batch-texts';
 import { GoodsFacts } from '#client/features/shop/goods-facts';
 import { GoodsForm } from '#client/features/shop/goods-form';
 import { MovementList } from '#client/features/shop/movement-list';
@@ -46,6 +48,10 @@ const GoodsDetailPageDocument = graphql(`
           hasNextPage
         }
       }
+      batches {
+        id
+        ...BatchList_batch
+      }
       history {
         ...HistoryList_entry
       }
@@ -62,6 +68,7 @@ export function GoodsDetailPage() {
   const work = useWorkTexts();
   const ui = useUiTexts();
   const words = useStockTexts();
+  const batchWords = useBatchTexts();
   const { goodsId = '' } = useParams();
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -135,6 +142,13 @@ export function GoodsDetailPage() {
             </Section>
           }
         />
+        <Section title={batchWords('batches')} lead={batchWords('batchesLead')} id="batches">
+          <BatchList
+            batches={goods.batches}
+            path={(batchId) => `/work/batches/${batchId}`}
+            empty={<p className="muted">{batchWords('noBatches')}</p>}
+          />
+        </Section>
         <Section title={words('movements')} lead={words('movementsLead')}>
           <MovementList
             movements={goods.movements.nodes}

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { PendingPoints } from '#client/features/activities/pending-points';
 import { RecordSteps } from '#client/features/activities/record-steps';
 import { StatementList } from '#client/features/activities/statement-list';
@@ -29,6 +30,10 @@ const HomePageDocument = graphql(`
       balance
       pendingPoints
       pinSet
+      expiryNotice {
+        expiresOn
+      }
+      ...ExpiryBanner_household
       ...BalanceCard_household
       ...PinStep_household
       statement(first: 3) {
@@ -73,12 +78,24 @@ const HomePageDocument = graphql(`
         ...AffordableGoods_goods
       }
     }
+    myCases {
+      id
+      ...CaseSteps_case
+    }
     councilKinds {
       code
       ...BodyNames_kind
     }
   }
 `);
+
+// Loaded only by the few who have something to lose.
+const ExpiryBanner = lazy(async () => ({
+  default: (await import('#client/features/seasons/expiry-banner')).ExpiryBanner,
+}));
+const CaseSteps = lazy(async () => ({
+  default: (await import('#client/features/reviews/case-steps')).CaseSteps,
+}));
 
 const useHomeTexts = defineTexts('home-page', {
   zh: {
@@ -168,10 +185,16 @@ function Loaded({ data, household, villageId }: LoadedProps) {
   const bodyName = useBodyNames(data.councilKinds);
   const records = data.records.nodes;
   const lines = household.statement.nodes.slice(0, 3);
+  const now = useServerNow();
   return (
     <TwoColumn
       main={
         <Stack gap="large">
+          {household.expiryNotice ? (
+            <Suspense fallback={null}>
+              <ExpiryBanner household={household} now={now()} />
+            </Suspense>
+          ) : null}
           <BalanceCard
             household={household}
             actions={
@@ -188,12 +211,17 @@ function Loaded({ data, household, villageId }: LoadedProps) {
             <PendingPoints records={records} pendingPoints={household.pendingPoints} />
           </BalanceCard>
           <Section title={t('next')}>
+            {data.myCases.length > 0 ? (
+              <Suspense fallback={null}>
+                <CaseSteps cases={data.myCases} />
+              </Suspense>
+            ) : null}
             {records.length > 0 || !household.pinSet ? (
               <CardList>
                 <RecordSteps records={records} />
                 <PinStep household={household} />
               </CardList>
-            ) : lines.length > 0 ? (
+            ) : lines.length > 0 && data.myCases.length === 0 ? (
               <EmptyState icon={CheckCircleIcon} title={t('nothing')}>
                 {t('nothingHint')}
               </EmptyState>

@@ -5,7 +5,9 @@ import { ClaimSent } from '#client/features/activities/claim-sent';
 import { RecordFacts } from '#client/features/activities/record-facts';
 import { RecordLife } from '#client/features/activities/record-life';
 import { RecordMoves } from '#client/features/activities/record-moves';
+import { RecordObjections } from '#client/features/activities/record-objections';
 import { useBodyNames } from '#client/features/councils/body-names';
+import { CaseCard } from '#client/features/reviews/case-card';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
 import { Card } from '#client/ui/card';
@@ -26,6 +28,14 @@ const MyRecordPageDocument = graphql(`
       state
       reason
       moves
+      objections {
+        id
+        ...RecordObjections_objection
+      }
+      claimCases {
+        id
+        ...CaseCard_case
+      }
       rule {
         id
         code
@@ -60,6 +70,8 @@ const useMyRecordTexts = defineTexts('my-record-page', {
     list: '回到我的记录',
     returned: '退回让您修改',
     draftKept: '草稿已保存',
+    objections: '异议',
+    cases: '有人提出收回',
   },
   en: {
     title: 'Record',
@@ -73,6 +85,8 @@ const useMyRecordTexts = defineTexts('my-record-page', {
     list: 'Back to my records',
     returned: 'Returned to you for changes',
     draftKept: 'Draft kept',
+    objections: 'Objections',
+    cases: 'Proposed to take it back',
   },
 });
 
@@ -138,6 +152,25 @@ export function MyRecordPage() {
                 <ClaimSent record={record} bodyName={bodyName} />
               ) : null}
               <RecordMoves record={record} amendPath={`${path}?amend=1`} onChanged={refetch} />
+              {record.claimCases.length > 0 ? (
+                <Section title={t('cases')}>
+                  <Stack>
+                    {record.claimCases.map((the) => (
+                      <CaseCard key={the.id} theCase={the} bodyName={bodyName} onChanged={() => refetch()} />
+                    ))}
+                  </Stack>
+                </Section>
+              ) : null}
+              {record.objections.length > 0 ? (
+                <Section title={t('objections')}>
+                  <RecordObjections
+                    objections={record.objections}
+                    bodyName={bodyName}
+                    now={now().toISOString()}
+                    onChanged={() => refetch()}
+                  />
+                </Section>
+              ) : null}
               <TwoColumn
                 main={
                   <Section title={t('facts')}>

@@ -8,7 +8,7 @@ import type { ActivityState } from '#client/gql/graphql';
 import { LinkButton } from '#client/ui/button';
 import { SegmentedControl } from '#client/ui/choice';
 import { defineTexts } from '#client/ui/i18n';
-import { ClipboardIcon, PlusCircleIcon } from '#client/ui/icons';
+import { ClipboardIcon, EarIcon, PlusCircleIcon } from '#client/ui/icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { Stack } from '#client/ui/section';
@@ -53,6 +53,7 @@ const useMyRecordsTexts = defineTexts('my-records-page', {
     done: '已到账',
     ended: '未通过',
     claim: '我要申报',
+    objections: '我提的异议',
     emptyAll: '还没有记录',
     emptyAllHint: '参加村里的活动由组织者登记；自己做的好事可以自己申报。',
     emptyTodo: '没有要您办的',
@@ -71,6 +72,7 @@ const useMyRecordsTexts = defineTexts('my-records-page', {
     done: 'Released',
     ended: 'Not accepted',
     claim: 'Make a claim',
+    objections: 'My objections',
     emptyAll: 'No records yet',
     emptyAllHint: 'At events the organiser enters you; what you did alone you can claim yourself.',
     emptyTodo: 'Nothing waits for you',
@@ -98,9 +100,14 @@ export function MyRecordsPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton kind="primary" icon={PlusCircleIcon} to="/claim">
-            {t('claim')}
-          </LinkButton>
+          <>
+            <LinkButton kind="primary" icon={PlusCircleIcon} to="/claim">
+              {t('claim')}
+            </LinkButton>
+            <LinkButton icon={EarIcon} to="/objections">
+              {t('objections')}
+            </LinkButton>
+          </>
         }
       />
       {householdId ? (

@@ -1,7 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { QueueCounts } from '#client/features/activities/queue-counts';
 import { RecordLines } from '#client/features/activities/record-lines';
+import { QueueFund } from '#client/features/fund/queue-fund';
+import { QueueImports } from '#client/features/imports/queue-imports';
 import { useSession } from '#client/features/people/session';
+import { QueueSeasons } from '#client/features/seasons/queue-seasons';
+import { ShopDuties } from '#client/features/shop/shop-duties';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
 import { ClipboardIcon, EditIcon, StoreIcon } from '#client/ui/icons';
@@ -14,6 +18,9 @@ const QueuePageDocument = graphql(`
   query QueuePage {
     queue {
       ...QueueCounts_queue
+      ...QueueFund_queue
+      ...QueueSeasons_queue
+      ...QueueImports_queue
     }
     records(filter: { waitingForMe: true }, first: 8) {
       nodes {
@@ -32,6 +39,7 @@ const QueuePageDocument = graphql(`
 export function QueuePage() {
   const t = useWorkTexts();
   const { viewer, may } = useSession();
+  const villageId = viewer?.village?.id;
   const { data, error, loading, refetch } = useQuery(QueuePageDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <>
@@ -60,6 +68,10 @@ export function QueuePage() {
       />
       <Stack gap="large">
         <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
+        {data ? <QueueFund queue={data.queue} /> : null}
+        {data ? <QueueSeasons queue={data.queue} /> : null}
+        {data ? <QueueImports queue={data.queue} /> : null}
+        {villageId && may('MANAGE_GOODS') ? <ShopDuties villageId={villageId} /> : null}
         {data ? <QueueCounts queue={data.queue} /> : null}
         {data && data.records.nodes.length > 0 ? (
           <Section

@@ -8,6 +8,9 @@ import { RecordStateTag } from '#client/features/activities/record-state-tag';
 import { RecordWorkMoves } from '#client/features/activities/record-work-moves';
 import { useBodyNames } from '#client/features/councils/body-names';
 import { HistoryList } from '#client/features/people/history-list';
+import { CaseCard } from '#client/features/reviews/case-card';
+import { ProposeCase } from '#client/features/reviews/propose-case';
+import { SignList } from '#client/features/reviews/sign-list';
 import { graphql } from '#client/gql';
 import { Card } from '#client/ui/card';
 import { PageHeader } from '#client/ui/page-header';
@@ -35,6 +38,15 @@ const RecordPageDocument = graphql(`
         id
         ...RecordObjections_objection
       }
+      signs {
+        key
+        ...SignList_sign
+      }
+      claimCases {
+        id
+        ...CaseCard_case
+      }
+      ...ProposeCase_record
       history {
         ...HistoryList_entry
       }
@@ -82,6 +94,11 @@ export function RecordPage() {
         <Card title={t('doNow')} tone="accent">
           <RecordWorkMoves record={record} now={now} onChanged={() => refetch()} />
         </Card>
+        {record.signs.length > 0 ? (
+          <Section title={t('signs')}>
+            <SignList signs={record.signs} onMarked={() => refetch()} />
+          </Section>
+        ) : null}
         <TwoColumn
           main={
             <Stack gap="large">
@@ -93,9 +110,24 @@ export function RecordPage() {
               </Section>
               {record.objections.length > 0 ? (
                 <Section title={t('objections')}>
-                  <RecordObjections objections={record.objections} />
+                  <RecordObjections
+                    objections={record.objections}
+                    bodyName={bodyName}
+                    now={now().toISOString()}
+                    onChanged={() => refetch()}
+                  />
                 </Section>
               ) : null}
+              {record.claimCases.length > 0 ? (
+                <Section title={t('cases')}>
+                  <Stack>
+                    {record.claimCases.map((the) => (
+                      <CaseCard key={the.id} theCase={the} bodyName={bodyName} onChanged={() => refetch()} />
+                    ))}
+                  </Stack>
+                </Section>
+              ) : null}
+              <ProposeCase record={record} onDone={() => refetch()} />
               <Section title={t('history')}>
                 <HistoryList entries={record.history} bodyName={bodyName} />
               </Section>

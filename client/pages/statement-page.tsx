@@ -4,6 +4,8 @@ import { StatementList } from '#client/features/activities/statement-list';
 import { useBodyNames } from '#client/features/councils/body-names';
 import { BalanceCard } from '#client/features/people/balance-card';
 import { useSession } from '#client/features/people/session';
+import { ExpiryBanner } from '#client/features/seasons/expiry-banner';
+import { PointLots } from '#client/features/seasons/point-lots';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
 import { defineTexts } from '#client/ui/i18n';
@@ -32,6 +34,8 @@ const StatementPageDocument = graphql(`
         nameEn
       }
       ...BalanceCard_household
+      ...ExpiryBanner_household
+      ...PointLots_household
       statement(first: 20, after: $after) {
         nodes {
           id
@@ -128,7 +132,9 @@ function Statement({ householdId }: { householdId: string }) {
         <>
           <div className="no-print">
             <Stack>
+              <ExpiryBanner household={household} now={now()} see={false} />
               <BalanceCard household={household} />
+              <PointLots household={household} now={now()} />
               {household.statement.nodes.length === 0 ? (
                 <EmptyState
                   icon={ReceiptIcon}

@@ -4,9 +4,13 @@ import { useParams, useSearchParams } from 'react-router';
 import { Figures } from '#client/features/board/figures';
 import { NoticeList } from '#client/features/board/notice-list';
 import { NoticeSheet } from '#client/features/board/notice-sheet';
+import { SealHead } from '#client/features/board/seal-head';
+import { BoardFund } from '#client/features/fund/board-fund';
 import { useBodyNames } from '#client/features/councils/body-names';
 import { RuleList } from '#client/features/scoring/rule-list';
 import { RulePoster } from '#client/features/scoring/rule-poster';
+import { CountBoard } from '#client/features/shop/count-board';
+import { GiftBoard } from '#client/features/shop/gift-board';
 import { GoodsGrid } from '#client/features/shop/goods-grid';
 import { ShelfList } from '#client/features/shop/shelf-list';
 import { ShopOpening } from '#client/features/shop/shop-opening';
@@ -55,6 +59,12 @@ const VillageBoardPageDocument = graphql(`
       schemePoints {
         ...Figures_figures
       }
+      fund {
+        ...BoardFund_fund
+      }
+      sealHead {
+        ...SealHead_seal
+      }
       publicity(first: 30, after: $after) @include(if: $publicity) {
         nodes {
           recordId
@@ -74,6 +84,17 @@ const VillageBoardPageDocument = graphql(`
         pageInfo {
           endCursor
           hasNextPage
+        }
+      }
+      shopControl: shop @include(if: $goods) {
+        id
+        counts {
+          id
+          ...CountBoard_count
+        }
+        gifts {
+          id
+          ...GiftBoard_gift
         }
       }
       goods @include(if: $goods) {
@@ -196,6 +217,10 @@ export function VillageBoardPage() {
       {board ? (
         <Stack>
           <Figures figures={board.schemePoints} />
+          {board.fund ? <BoardFund fund={board.fund} /> : null}
+          <div className="no-print">
+            <SealHead villageId={board.village.id} seal={board.sealHead} />
+          </div>
           <div className="no-print">
             <SegmentedControl
               label={t('view')}
@@ -241,7 +266,13 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
       <>
         <div className="no-print">
           <Section title={t('publicity')} lead={t('how')}>
-            <NoticeList notices={publicity.nodes} kind="publicity" now={now} onObjected={onObjected} />
+            <NoticeList
+              villageId={board.village.id}
+              notices={publicity.nodes}
+              kind="publicity"
+              now={now}
+              onObjected={onObjected}
+            />
             <LoadMore
               hasMore={publicity.pageInfo.hasNextPage}
               onMore={() => onMore(publicity.pageInfo.endCursor)}
@@ -260,7 +291,13 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
   if (view === 'released' && released) {
     return (
       <Section title={t('released')}>
-        <NoticeList notices={released.nodes} kind="released" now={now} onObjected={onObjected} />
+        <NoticeList
+          villageId={board.village.id}
+          notices={released.nodes}
+          kind="released"
+          now={now}
+          onObjected={onObjected}
+        />
         <LoadMore
           hasMore={released.pageInfo.hasNextPage}
           onMore={() => onMore(released.pageInfo.endCursor)}
@@ -276,6 +313,12 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
             {shop ? <ShopOpening shop={shop} /> : null}
             <GoodsGrid goods={goods} balance={null} level={3} />
           </Section>
+          {board.shopControl ? (
+            <>
+              <CountBoard counts={board.shopControl.counts} />
+              <GiftBoard gifts={board.shopControl.gifts} />
+            </>
+          ) : null}
         </div>
         <ShelfList
           goods={goods}

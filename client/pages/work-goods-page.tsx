@@ -8,12 +8,13 @@ import { ShopForm } from '#client/features/shop/shop-form';
 import { StockList } from '#client/features/shop/stock-list';
 import { CountSheet, ShelfLabels } from '#client/features/shop/stock-paper';
 import { useStockTexts } from '#client/features/shop/stock-texts';
+import { TermsForm } from '#client/features/shop/terms-form';
 import { readStockView, writeStockView } from '#client/features/shop/stock-view';
 import { graphql } from '#client/gql';
 import type { WorkGoodsPageQuery } from '#client/gql/graphql';
 import { Button, LinkButton } from '#client/ui/button';
 import { Checkbox } from '#client/ui/choice';
-import { ClipboardIcon, EditIcon, PlusIcon, PrintIcon, StoreIcon } from '#client/ui/icons';
+import { ClipboardIcon, EditIcon, PlusIcon, PrintIcon, SlidersIcon, StoreIcon } from '#client/ui/icons';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
 import { Row, Stack } from '#client/ui/section';
@@ -35,6 +36,7 @@ const WorkGoodsPageDocument = graphql(`
       nameEn
       moves
       ...ShopForm_shop
+      ...TermsForm_shop
       goods(includeInactive: true) {
         id
         ...StockList_goods
@@ -62,6 +64,7 @@ export function WorkGoodsPage() {
   const [params] = useSearchParams();
   const doing = DOINGS.find((each) => each === params.get('do'));
   const [shopOpen, setShopOpen] = useState(false);
+  const [termsOpen, setTermsOpen] = useState(false);
   const shop = data?.shop;
   const mayOpen = data?.area?.mayOpenShop ?? false;
   if (shop && doing === 'new') return <NewGoods shop={shop} />;
@@ -79,6 +82,11 @@ export function WorkGoodsPage() {
             {shop && mayOpen ? (
               <Button icon={EditIcon} onClick={() => setShopOpen(true)}>
                 {words('shopTitle')}
+              </Button>
+            ) : null}
+            {shop?.moves.includes('REVISE_TERMS') ? (
+              <Button icon={SlidersIcon} onClick={() => setTermsOpen(true)}>
+                {words('terms')}
               </Button>
             ) : null}
           </>
@@ -113,6 +121,7 @@ export function WorkGoodsPage() {
           onSaved={() => refetch()}
         />
       ) : null}
+      {shop && termsOpen ? <TermsForm shop={shop} onClose={() => setTermsOpen(false)} /> : null}
       {shop && choice.village ? <Shelf village={choice.village} shop={shop} loading={loading} /> : null}
     </>
   );

@@ -7,12 +7,13 @@ import { Database } from '#server/core/database';
 import type { Env } from '#server/core/env';
 import { type RunningPostgres, startPostgres } from '#server/core/postgres/start-postgres';
 import { registerPhotos } from '#server/features/activities/photos/photo-routes';
+import { registerImports } from '#server/features/imports/import-routes';
 import type { ActorContext } from '#server/features/people/actor';
 import { createSignIn } from '#server/features/people/sign-in/sign-in';
-import { restoreClock } from '#server/features/people/demo-clock';
+import { beginOn, restoreClock } from '#server/features/people/demo-clock';
 import { createGraphQL } from './graphql';
 import { addFaces, addHealth, baseContext, createHttp } from './http';
-import { releaseAllDue, startJobs } from './jobs';
+import { catchUp, startJobs } from './jobs';
 import { migrations } from './migrations';
 import { entities } from './rooms';
 import { createSchema } from './schema';
@@ -45,10 +46,13 @@ export async function openApplication(env: Env): Promise<Application> {
   await db.open();
   await db.migrate();
   const signIn = await createSignIn({ env, databaseUrl, log });
-  const seeded = env.seed === 'demo' && (await seedDemo(db, env.dataDir, log));
+  const daysMoved = env.demo && env.demoDay ? beginOn(clock, env.demoDay) : 0;
+  const seeded = env.seed === 'demo' && (await seedDemo(db, { dataDir: env.dataDir, daysMoved, log }));
   introduceDemo(VERSION);
   if (env.demo) await restoreClock(db.reader, clock);
-  const jobs = await startJobs(databaseUrl, db, log);
+  const tools = { db, log, dataDir: env.dataDir };
+  await catchUp(tools);
+  const jobs = await startJobs(databaseUrl, tools);
 
   let closing = false;
   addHealth(http, async () => !closing && (await db.reader.row<{ ok: number }>('select 1 as ok'))?.ok === 1);
@@ -56,14 +60,15 @@ export async function openApplication(env: Env): Promise<Application> {
   const contextOf = async (base: RequestContext): Promise<ActorContext> => ({
     ...base,
     signIn,
-    afterClockMove: async () => {
-      await releaseAllDue(db, log);
-    },
+    afterClockMove: () => catchUp(tools),
     actor: await signIn.actorFor(base.headers, db.reader, (line) => base.setCookie(line)),
   });
   const shared = { db, clock, env };
   await registerPhotos(http, {
     dataDir: env.dataDir,
+    contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
+  });
+  await registerImports(http, {
     contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
   });
   await addFaces(http, apollo, shared, contextOf);

@@ -16,6 +16,8 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs';
 import type { Log } from '#server/core/context';
 import type { ActorContext } from '#server/features/people/actor';
+import { takeLooks } from '#server/features/people/looks';
+import { keepLooks } from '#server/features/privacy/keep-looks';
 import { createErrorFormat } from './graphql-errors';
 
 const MAX_DEPTH = 12;
@@ -94,6 +96,24 @@ function logOperations(): ApolloServerPlugin<ActorContext> {
   };
 }
 
+/** Writes who looked at what before the answer leaves: without its line in the access log nobody sees anything. */
+function logLooks(): ApolloServerPlugin<ActorContext> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ contextValue }) => {
+        const { actor, db } = contextValue;
+        const looks = takeLooks(contextValue);
+        if (!actor || looks.length === 0) return;
+        const { at } = db.reader;
+        await keepLooks(
+          db,
+          looks.map((look) => ({ ...look, viewerId: actor.residentId, at })),
+        );
+      },
+    }),
+  };
+}
+
 /** Apollo Server with the limits that keep one query from asking for everything. */
 export function createGraphQL(
   schema: GraphQLSchema,
@@ -118,6 +138,7 @@ export function createGraphQL(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       limitCost(schema),
+      logLooks(),
       logOperations(),
       ...plugins,
     ],

@@ -6,6 +6,13 @@ import { Activities20261121050000 } from '#server/migrations/20261121050000-acti
 import { RecordBodies20261121055000 } from '#server/migrations/20261121055000-record-bodies';
 import { Shop20261121060000 } from '#server/migrations/20261121060000-shop';
 import { SignIn20261121070000 } from '#server/migrations/20261121070000-sign-in';
+import { Seasons20261121210000 } from '#server/migrations/20261121210000-seasons';
+import { Reviews20261121200000 } from '#server/migrations/20261121200000-reviews';
+import { Fund20261121220000 } from '#server/migrations/20261121220000-fund';
+import { ShopControl20261121230000 } from '#server/migrations/20261121230000-shop-control';
+import { Seals20261121240000 } from '#server/migrations/20261121240000-seals';
+import { Privacy20261121250000 } from '#server/migrations/20261121250000-privacy';
+import { Imports20261121260000 } from '#server/migrations/20261121260000-imports';
 
 /** Every migration, oldest first. They run forward only. */
 export const migrations = [
@@ -17,4 +24,11 @@ export const migrations = [
   RecordBodies20261121055000,
   Shop20261121060000,
   SignIn20261121070000,
+  Reviews20261121200000,
+  Seasons20261121210000,
+  Fund20261121220000,
+  ShopControl20261121230000,
+  Seals20261121240000,
+  Privacy20261121250000,
+  Imports20261121260000,
 ];

@@ -1,10 +1,17 @@
 import type { Law } from '#server/ledger/audit';
 import { ledgerLaws } from '#server/ledger/audit';
+import { sealLaws } from '#server/ledger/seal-laws';
 import { activitiesRoom } from '#server/features/activities/room';
 import { boardRoom } from '#server/features/board/room';
 import { councilsRoom } from '#server/features/councils/room';
+import { fundRoom } from '#server/features/fund/room';
+import { importsRoom } from '#server/features/imports/room';
 import { peopleRoom } from '#server/features/people/room';
+import { type Personal, registerPersonal } from '#server/features/privacy/personal-registry';
+import { privacyRoom } from '#server/features/privacy/room';
+import { reviewsRoom } from '#server/features/reviews/room';
 import { scoringRoom } from '#server/features/scoring/room';
+import { seasonsRoom } from '#server/features/seasons/room';
 import { shopRoom } from '#server/features/shop/room';
 
 type Class = new () => object;
@@ -14,11 +21,27 @@ export interface Room {
   readonly entities: readonly Class[];
   readonly resolvers: readonly Class[];
   readonly laws: readonly Law[];
+  /** What it knows of a person, how it forgets one, and what it removes in time. */
+  readonly personal?: Personal;
 }
 
 // The feature list: a new room is one line here and one in the floors of test/unit/rooms.test.ts.
-const rooms: readonly Room[] = [peopleRoom, councilsRoom, scoringRoom, shopRoom, activitiesRoom, boardRoom];
+const rooms: readonly Room[] = [
+  peopleRoom,
+  councilsRoom,
+  scoringRoom,
+  shopRoom,
+  privacyRoom,
+  fundRoom,
+  activitiesRoom,
+  reviewsRoom,
+  seasonsRoom,
+  importsRoom,
+  boardRoom,
+];
 
 export const entities: readonly Class[] = rooms.flatMap((room) => room.entities);
 export const resolvers: readonly Class[] = rooms.flatMap((room) => room.resolvers);
-export const laws: readonly Law[] = [...ledgerLaws, ...rooms.flatMap((room) => room.laws)];
+export const laws: readonly Law[] = [...ledgerLaws, ...sealLaws, ...rooms.flatMap((room) => room.laws)];
+
+registerPersonal(rooms.flatMap(({ personal }) => personal ?? []));

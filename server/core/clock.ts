@@ -27,15 +27,29 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The day `count` working days (Monday to Friday) after `day`. */
-export function addWorkingDays(day: string, count: number): string {
+/**
+ * The day `count` working days after `day`. `worksOn` answers whether a day is worked where the calendar says so;
+ * undefined where it does not: then Monday to Friday are.
+ */
+export function addWorkingDays(
+  day: string,
+  count: number,
+  worksOn: (day: string) => boolean | undefined = () => undefined,
+): string {
   let current = day;
   for (let left = count; left > 0; ) {
     current = addDays(current, 1);
     const weekday = new Date(`${current}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
+    if (worksOn(current) ?? (weekday !== 0 && weekday !== 6)) left -= 1;
   }
   return current;
+}
+
+/** The same day `count` months after `day`, or the last of that month where it has no such day. */
+export function addMonths(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + count, 0));
+  return `${last.toISOString().slice(0, 8)}${String(Math.min(date, last.getUTCDate())).padStart(2, '0')}`;
 }
 
 export type Period = 'DAY' | 'MONTH' | 'QUARTER' | 'SEASON';

@@ -15,6 +15,8 @@ export type Env = {
   seed: 'demo' | 'none';
   /** One-tap sign-ins, the movable clock and the API explorer. */
   demo: boolean;
+  /** Day on which a demo that is filled in now begins, 'YYYY-MM-DD'; null means today. */
+  demoDay: string | null;
   authSecret: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where browsers reach the application; no slash at the end. */
@@ -46,6 +48,11 @@ export const envVariables: readonly EnvVariable[] = [
     fallback: 'see meaning',
     meaning:
       '`1` turns on one-tap sign-ins, the movable clock and /explore. Without it: `1` on the embedded database outside production, else `0`. Refused in production.',
+  },
+  {
+    name: 'DEMO_DAY',
+    fallback: 'today',
+    meaning: 'Day on which a demo that is filled in at this start begins, e.g. `2026-10-12`. Demo mode only.',
   },
   {
     name: 'NODE_ENV',
@@ -93,6 +100,7 @@ const shape = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   SEED: oneOf('demo', 'none').optional(),
   DEMO: flag.optional(),
+  DEMO_DAY: z.iso.date('must be a day such as 2026-10-12').optional(),
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   PUBLIC_URL: url('http:', 'https:').optional(),
@@ -112,6 +120,7 @@ const rules = shape.superRefine((env, context) => {
   if (!env.AUTH_SECRET)
     refuse('AUTH_SECRET', 'is required in production (make one with: openssl rand -base64 36)');
   if (env.DEMO) refuse('DEMO', 'must not be 1 in production: anybody could sign in as anybody');
+  if (env.DEMO_DAY) refuse('DEMO_DAY', 'must not be set in production');
   if (env.SEED === 'demo')
     refuse('SEED', 'must not be demo in production: demo accounts have known passwords');
 });
@@ -138,6 +147,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: env.DATABASE_URL ?? null,
     seed: env.SEED ?? (demoByDefault ? 'demo' : 'none'),
     demo: env.DEMO ?? demoByDefault,
+    demoDay: env.DEMO_DAY ?? null,
     authSecret: env.AUTH_SECRET ?? keptSecret(dataDir),
     logLevel: env.LOG_LEVEL,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),

@@ -10,6 +10,8 @@ export type TransferKind =
   | 'EXPIRY'
   | 'MOVING'
   | 'ADJUSTMENT'
+  | 'FUNDING'
+  | 'SPENDING'
   | 'REVERSAL';
 
 /** One debit, one credit, one positive whole amount. `key` says what it is for and is posted once, ever. */

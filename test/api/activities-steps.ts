@@ -11,7 +11,9 @@ const RECORD = `id state way title note place minutes facePoints points reason a
   publicityEndsAt releasedAt submittedAt checkedAt approvedAt startedAt
   resident { id } household { id } filer { name } checker { name } rule { code } ruleVersion { version }
   approvals { body approver { name } } photos { id }
-  objections { id reason state outcome answer answerDueOn objector { id } }
+  approvedPoints honour objectUntil corrections { kind cause pointsBefore pointsAfter honourBefore honourAfter }
+  objections { id reason state phase outcome reducedTo answer answeredBody answerDueOn overdue appealUntil moves
+    objector { id } appeal { id side body state dueOn outcome reducedTo answer overdue } }
   history { move actor { name } detail { key before after } }`;
 const recordMove = (name: string): string =>
   `mutation ($input: RecordMoveInput!) { ${name}(input: $input) { ${RECORD} } }`;
@@ -30,7 +32,11 @@ const documents = {
   objectToRecord: `mutation ($input: ObjectInput!) { objectToRecord(input: $input) {
     id reason state answerDueOn objector { id } } }`,
   answerObjection: `mutation ($input: AnswerInput!) { answerObjection(input: $input) {
-    id state outcome answer answeredAt } }`,
+    id state outcome reducedTo answer answeredAt answeredBody appealUntil } }`,
+  appealObjection: `mutation ($input: AppealInput!) { appealObjection(input: $input) {
+    id moves appeal { id side body state reason dueOn } } }`,
+  decideAppeal: `mutation ($input: DecideAppealInput!) { decideAppeal(input: $input) {
+    id appeal { id state outcome reducedTo answer } } }`,
 } as const;
 
 export type Step = keyof typeof documents;

@@ -18,11 +18,10 @@ import { GoodsCategory } from '#server/features/shop/goods.entity';
 import { moveStock } from '#server/features/shop/move-stock';
 import { reviseGoods } from '#server/features/shop/revise-goods';
 import { StockMovementKind } from '#server/features/shop/stock-movement.entity';
-import { issuing, purse } from '#server/ledger/account';
-import { post } from '#server/ledger/transfer';
 import { type BuiltApp, buildIfStale, freePort, startBuiltApp } from '#test/support/built-app';
 import { killDatabase, makeTempFolder, removeTempFolder } from '#test/support/temp-folder';
 import { type Acknowledged, Load, type Till } from './kill-load';
+import { bringIn } from '#test/support/openings';
 
 const DEATHS = 5;
 const COUNTERS = 8;
@@ -112,14 +111,8 @@ async function openTill(db: Database): Promise<typeof till> {
     [villageId, HOUSEHOLDS],
   );
   const visitIds = await db.write(async (tx) => {
-    const entries = households.map(({ id }) => ({
-      key: `opening:${newId()}`,
-      debit: issuing(villageId, 'POINTS'),
-      credit: purse(villageId, id),
-      amount: 1_000_000,
-      kind: 'OPENING' as const,
-    }));
-    await post(tx, entries, { actorId: null, requestId: null });
+    const openings = households.map(({ id }) => ({ householdId: id, points: 1_000_000 }));
+    await bringIn(tx, villageId, openings);
     const visits = await tx.rows<{ id: string }>(
       `insert into counter_visit (id, shop_id, household_id, keeper_id, opened_at, expires_at)
        select new_id(), $1, h, $2, $3, $3::timestamptz + interval '1 day' from unnest($4::uuid[]) h returning id`,

@@ -71,7 +71,7 @@ describe('amendResident', () => {
     });
     expect(emptied).toMatchObject({ phone: null, birthYear: 1990 });
     const rows = await world.db.reader.rows<{ detail: string }>(
-      "select detail::text as detail from history where subject_id = $1 and move = 'AMEND' order by id",
+      "select detail::text as detail from history_told where subject_id = $1 and move = 'AMEND' order by id",
       [residentId],
     );
     expect(rows[0]?.detail).toContain('…1111');

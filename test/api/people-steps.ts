@@ -1,7 +1,6 @@
-import { issuing, purse } from '#server/ledger/account';
-import { post } from '#server/ledger/transfer';
 import { expect } from 'vitest';
 import type { Caller, World } from '#test/support/world';
+import { bringIn } from '#test/support/openings';
 
 /** The document of a mutation that takes one input. */
 export function mutation(name: string, type: string, fields = 'id'): string {
@@ -93,19 +92,5 @@ export async function gridOf(world: World): Promise<string> {
 
 /** Puts points into a household's purse, as an opening balance would. */
 export async function give(world: World, householdId: string, points: number): Promise<void> {
-  await world.db.write((tx) =>
-    post(
-      tx,
-      [
-        {
-          key: `opening:${world.id()}`,
-          debit: issuing(world.village, 'POINTS'),
-          credit: purse(world.village, householdId),
-          amount: points,
-          kind: 'OPENING',
-        },
-      ],
-      { actorId: null, requestId: null },
-    ),
-  );
+  await world.db.write((tx) => bringIn(tx, world.village, [{ householdId, points }]));
 }

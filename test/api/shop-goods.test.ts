@@ -198,10 +198,23 @@ test('a list of goods with all their neighbours costs the same for 9 goods as fo
 });
 
 test.each([
-  [CLERK, ['DESCRIBE_GOODS', 'SET_PRICE', 'MOVE_STOCK', 'COUNT_STOCK']],
-  [KEEPER, ['DESCRIBE_GOODS', 'MOVE_STOCK']],
-  [SUPERVISOR, ['SET_PRICE', 'MOVE_STOCK', 'COUNT_STOCK']],
-  ['唐福来', []],
+  [
+    CLERK,
+    [
+      'DESCRIBE_GOODS',
+      'SET_PRICE',
+      'MOVE_STOCK',
+      'COUNT_STOCK',
+      'OPEN_COUNT',
+      'RECALL',
+      'LIFT_RECALL',
+      'RESERVE',
+      'REVISE_TERMS',
+    ],
+  ],
+  [KEEPER, ['DESCRIBE_GOODS', 'MOVE_STOCK', 'OPEN_COUNT', 'RECALL', 'RESERVE']],
+  [SUPERVISOR, ['SET_PRICE', 'MOVE_STOCK', 'COUNT_STOCK', 'OPEN_COUNT', 'RECALL', 'LIFT_RECALL', 'RESERVE']],
+  ['唐福来', ['RESERVE']],
 ])('%s is offered %j at the shop', async (name, expected) => {
   const { data } = await world
     .as(name)

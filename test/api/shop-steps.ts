@@ -1,7 +1,6 @@
-import { issuing, purse } from '#server/ledger/account';
-import { post } from '#server/ledger/transfer';
 import type { Caller, Result, World } from '#test/support/world';
 import { WORLD_PIN } from '#test/support/world-constants';
+import { bringIn } from '#test/support/openings';
 
 export const KEEPER = '龙志远';
 export const SUPERVISOR = '毕秀云';
@@ -39,21 +38,7 @@ export const steps = {
 
 /** Puts opening points into a household's purse. */
 export async function give(world: World, householdId: string, points: number): Promise<void> {
-  await world.db.write((tx) =>
-    post(
-      tx,
-      [
-        {
-          key: `opening:${world.id()}`,
-          debit: issuing(world.village, 'POINTS'),
-          credit: purse(world.village, householdId),
-          amount: points,
-          kind: 'OPENING',
-        },
-      ],
-      { actorId: null, requestId: null },
-    ),
-  );
+  await world.db.write((tx) => bringIn(tx, world.village, [{ householdId, points }]));
 }
 
 export async function cardOf(world: World, householdId: string): Promise<string> {

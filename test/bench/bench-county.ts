@@ -5,15 +5,12 @@ import { villageCode } from '#server/app/demo/areas';
 import { seedCounty } from '#server/app/seed/seed-county';
 import { Clock, dayOf } from '#server/core/clock';
 import { Database } from '#server/core/database';
-import { newId } from '#server/core/id';
 import { startPostgres } from '#server/core/postgres/start-postgres';
 import { type Actor, loadActor } from '#server/features/people/actor';
 import { openMissingAccounts } from '#server/features/people/purse';
-import { type Entry, post } from '#server/ledger/transfer';
-import { issuing, purse } from '#server/ledger/account';
 import { makeTempFolder, removeTempFolder } from '#test/support/temp-folder';
+import { bringIn } from '#test/support/openings';
 
-const CHUNK = 2_000;
 const PLENTY = 900_000;
 
 /** The demo county on a private PostgreSQL with full durability, without acts, for measuring. */
@@ -74,20 +71,13 @@ export class BenchCounty {
     );
   }
 
-  /** Posts `count` opening lines of `points` each, spread evenly over the village's households. */
+  /** Posts `count` opening lines of `points` each, list by list, spread evenly over the village's households. */
   async open(count: number, points: number): Promise<void> {
-    for (let done = 0; done < count; done += CHUNK) {
-      const entries = Array.from({ length: Math.min(CHUNK, count - done) }, (_, place): Entry => {
-        const householdId = this.householdIds[(done + place) % this.householdIds.length] ?? '';
-        return {
-          key: `opening:${newId()}`,
-          debit: issuing(this.villageId, 'POINTS'),
-          credit: purse(this.villageId, householdId),
-          amount: points,
-          kind: 'OPENING',
-        };
-      });
-      await this.db.write((tx) => post(tx, entries, { actorId: null, requestId: null }));
+    for (let done = 0; done < count; done += this.householdIds.length) {
+      const openings = this.householdIds
+        .slice(0, count - done)
+        .map((householdId) => ({ householdId, points }));
+      await this.db.write((tx) => bringIn(tx, this.villageId, openings));
     }
     await this.db.write((tx) => tx.rows('analyze'));
   }

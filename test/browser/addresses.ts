@@ -12,6 +12,26 @@ export type Ids = {
   redemption: string;
   record: string;
   roll: string;
+  /** A register brought in from a spreadsheet. */
+  list: string;
+  /** The newest grant on her statement. */
+  line: string;
+  /** The newest draw of records for a second look. */
+  draw: string;
+  /** This month's sheet of the shop's count. */
+  count: string;
+  /** A batch that is recalled or near its date. */
+  batch: string;
+  /** What came in last by purchase. */
+  supply: string;
+  /** A partner shop's newest sheet. */
+  settlement: string;
+  /** The newest closing of a season. */
+  closing: string;
+  /** A line by which points expired then. */
+  expired: string;
+  /** A month with seals, '2025-06'. */
+  month: string;
 };
 
 /** One page of the client: its component in the table of routes, for whom it is, and where it lies. */
@@ -33,17 +53,25 @@ export const addresses: readonly Address[] = [
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=released`),
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=goods`),
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=rules`),
+  guest('SealVerifyPage', (ids) => `/board/${ids.village}/verify`),
+  guest('MonthSealPage', (ids) => `/board/${ids.village}/seals/${ids.month}`),
+  guest('ExplainNoticePage', (ids) => `/board/${ids.village}/explain/${ids.record}`),
   guest('NotFound', () => '/no-such-page'),
   home('HomePage', () => '/'),
   home('StatementPage', () => '/statement'),
+  home('ExplainPage', (ids) => `/explain/${ids.line}`),
   home('RulesPage', () => '/rules'),
   home('ClaimPage', () => '/claim'),
   home('ClaimPage', (ids) => `/claim?rule=${ids.rule}`),
   home('MyRecordsPage', () => '/records'),
   home('MyRecordPage', (ids) => `/records/${ids.ownRecord}`),
+  home('MyObjectionsPage', () => '/objections'),
   home('GoodsPage', () => '/goods'),
+  home('GoodsPage', () => '/goods?reserve=1'),
   home('HouseholdPage', () => '/household'),
   home('AccountPage', () => '/account'),
+  home('PrivacyPage', () => '/privacy'),
+  home('PersonalFilePage', () => '/privacy/file'),
   home('ReceiptPage', (ids) => `/receipts/${ids.redemption}`),
   work('QueuePage', () => '/work'),
   work('RecordsPage', () => '/work/records'),
@@ -54,6 +82,11 @@ export const addresses: readonly Address[] = [
   work('PeoplePage', () => '/work/people'),
   work('HouseholdDetailPage', (ids) => `/work/households/${ids.household}`),
   work('ResidentPage', (ids) => `/work/residents/${ids.resident}`),
+  work('ResidentPrivacyPage', (ids) => `/work/residents/${ids.resident}/privacy`),
+  work('WorkPrivacyPage', () => '/work/privacy'),
+  work('WorkPrivacyPage', () => '/work/privacy?view=log', 'luo-qiming'),
+  work('WorkPrivacyPage', () => '/work/privacy?view=texts', 'shen-ruolan'),
+  work('WorkPrivacyPage', () => '/work/privacy?view=schedule'),
   work('WorkRulesPage', () => '/work/rules', 'shen-ruolan'),
   work('WorkRulesPage', (ids) => `/work/rules?rule=${ids.rule}&do=revise`, 'shen-ruolan'),
   work('WorkRulesPage', (ids) => `/work/rules?rule=${ids.rule}`),
@@ -61,7 +94,36 @@ export const addresses: readonly Address[] = [
   work('WorkGoodsPage', () => '/work/goods?do=new'),
   work('WorkGoodsPage', () => '/work/goods?do=count'),
   work('GoodsDetailPage', (ids) => `/work/goods/${ids.goods}`),
+  work('CountPage', () => '/work/count', 'long-zhiyuan'),
+  work('CountSheetPage', (ids) => `/work/count/${ids.count}`, 'bi-xiuyun'),
+  work('BatchesPage', () => '/work/batches'),
+  work('BatchPage', (ids) => `/work/batches/${ids.batch}`, 'bi-xiuyun'),
+  work('DonationsPage', () => '/work/donations'),
+  work('SupplyPage', (ids) => `/work/donations/${ids.supply}`),
+  work('ReorderPage', () => '/work/reorder'),
+  work('SettlementsPage', () => '/work/settlements', 'zheng-shoutian'),
+  work('SettlementPage', (ids) => `/work/settlements/${ids.settlement}`),
+  work('FundPage', () => '/work/fund'),
+  work('BudgetPage', () => '/work/budget'),
+  work('SimulatorPage', () => '/work/simulator'),
+  work('DryRunPage', () => '/work/dry-run'),
+  work('DryRunPage', () => '/work/dry-run?try=goods'),
+  work('SeasonsPage', () => '/work/seasons', 'zheng-shoutian'),
+  work('SeasonsPage', () => '/work/seasons?see=notices', 'zheng-shoutian'),
+  work('SeasonsPage', () => '/work/seasons?see=close', 'zheng-shoutian'),
+  work('SeasonsPage', () => '/work/seasons?see=settings', 'zheng-shoutian'),
+  work('SeasonsPage', (ids) => `/work/seasons?close=${ids.closing}`, 'zheng-shoutian'),
+  work('ExplainPage', (ids) => `/explain/${ids.expired}`, 'zheng-shoutian'),
   work('CouncilsPage', () => '/work/councils'),
+  work('ImportsPage', () => '/work/imports'),
+  work('ImportPage', (ids) => `/work/imports/${ids.list}`),
+  work('ObjectionsPage', () => '/work/objections', 'zheng-shoutian'),
+  work('ObjectionsPage', () => '/work/objections?show=closed', 'fang-yuqing'),
+  work('SignsPage', () => '/work/signs'),
+  work('SamplesPage', () => '/work/samples', 'bi-xiuyun'),
+  work('SamplePage', (ids) => `/work/samples/${ids.draw}`, 'bi-xiuyun'),
+  work('CasesPage', () => '/work/cases', 'zheng-shoutian'),
+  work('ReviewTermsPage', () => '/work/review-terms', 'zheng-shoutian'),
   work('AreasPage', () => '/work/areas', 'luo-qiming'),
   work('CounterPage', () => '/counter', 'long-zhiyuan'),
 ];
@@ -87,27 +149,39 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
   const own = await ask<{
     rules: (Row & { current: { selfClaim: boolean } | null })[];
     shop: { goods: Row[] };
-    household: { redemptions: Rows };
+    household: { redemptions: Rows; statement: { nodes: (Row & { kind: string })[] } };
+    board: { sealMonths: { month: string }[] };
     records: Rows;
   }>(
     resident.request,
     `query Own($villageId: ID!, $householdId: ID!) {
       rules(villageId: $villageId) { id current { selfClaim } }
       shop(villageId: $villageId) { goods { id } }
-      household(id: $householdId) { redemptions(first: 1) { nodes { id } } }
+      household(id: $householdId) {
+        redemptions(first: 1) { nodes { id } }
+        statement(first: 50) { nodes { id kind } }
+      }
+      board(villageId: $villageId) { sealMonths { month } }
       records(filter: { householdId: $householdId }, first: 1) { nodes { id } }
     }`,
     { villageId, householdId },
   );
-  const { rolls, records } = await ask<{ rolls: Rows; records: Rows }>(
+  const { rolls, records, imports, sampleDraws } = await ask<
+    Record<'rolls' | 'records' | 'imports', Rows> & { sampleDraws: Row[] }
+  >(
     clerk.request,
     `query Work($villageId: ID!) {
       rolls(villageId: $villageId, first: 1) { nodes { id } }
+      imports(villageId: $villageId, first: 1) { nodes { id } }
       records(filter: { villageId: $villageId, states: [OBJECTED] }, first: 1) { nodes { id } }
+      sampleDraws(villageId: $villageId) { id }
     }`,
     { villageId },
   );
+  const shop = await findShopIds(clerk, villageId);
   return {
+    ...shop,
+    ...(await findSeasonIds(clerk, villageId)),
     village: villageId,
     household: householdId,
     resident: viewer.resident.id,
@@ -120,5 +194,85 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
     redemption: first(own.household.redemptions.nodes, 'redemption of her household'),
     record: first(records.nodes, 'record under objection'),
     roll: first(rolls.nodes, 'roll'),
+    draw: first(sampleDraws, 'draw of records'),
+    list: first(imports.nodes, 'register from a spreadsheet'),
+    line: first(
+      own.household.statement.nodes.filter(({ kind }) => kind === 'GRANT'),
+      'line of her household',
+    ),
+    month: own.board.sealMonths[0]?.month ?? '',
+  };
+}
+
+/** The newest closing, and a line of the household that lost most by it. */
+async function findSeasonIds(
+  clerk: BrowserContext,
+  villageId: string,
+): Promise<Pick<Ids, 'closing' | 'expired'>> {
+  const { seasons } = await ask<{
+    seasons: { closes: (Row & { lines: { points: number; household: Row }[] })[] };
+  }>(
+    clerk.request,
+    'query Seasons($villageId: ID!) { seasons(villageId: $villageId) { closes { id lines { points household { id } } } } }',
+    { villageId },
+  );
+  const closing = seasons.closes[0];
+  const [most] = (closing?.lines ?? []).toSorted((one, other) => other.points - one.points);
+  const { household } = await ask<{ household: { statement: { nodes: (Row & { kind: string })[] } } }>(
+    clerk.request,
+    'query Expired($id: ID!) { household(id: $id) { statement(first: 50) { nodes { id kind } } } }',
+    { id: most?.household.id },
+  );
+  return {
+    closing: first(seasons.closes, 'closing of a season'),
+    expired: first(
+      household.statement.nodes.filter(({ kind }) => kind === 'EXPIRY'),
+      'line of points that expired',
+    ),
+  };
+}
+
+type ShopIds = Pick<Ids, 'count' | 'batch' | 'supply' | 'settlement'>;
+
+/** The papers of the village's shop and of its partner's. */
+async function findShopIds(clerk: BrowserContext, villageId: string): Promise<ShopIds> {
+  const { about } = await ask<{ about: { now: string } }>(clerk.request, '{ about { now } }');
+  const months = [0, 1, 2].map((back) => {
+    const day = new Date(Date.parse(about.now) + 8 * 3_600_000);
+    day.setUTCMonth(day.getUTCMonth() - back, 1);
+    return day.toISOString().slice(0, 10);
+  });
+  const { shops } = await ask<{
+    shops: (Record<'counts' | 'urgentBatches' | 'settlements', Row[]> & Record<`m${number}`, Row[]>)[];
+  }>(
+    clerk.request,
+    `query Shops($villageId: ID!) {
+      shops(villageId: $villageId) {
+        id
+        counts { id }
+        urgentBatches { id }
+        settlements { id }
+        ${months.map((month, place) => `m${place}: supplies(month: "${month}") { id }`).join(' ')}
+      }
+    }`,
+    { villageId },
+  );
+  return {
+    count: first(
+      shops.flatMap((shop) => shop.counts),
+      'sheet of a count',
+    ),
+    batch: first(
+      shops.flatMap((shop) => shop.urgentBatches),
+      'batch to look after',
+    ),
+    supply: first(
+      shops.flatMap((shop) => months.flatMap((_, place) => shop[`m${place}`] ?? [])),
+      'purchase',
+    ),
+    settlement: first(
+      shops.flatMap((shop) => shop.settlements),
+      'settlement of a partner',
+    ),
   };
 }

@@ -12,7 +12,7 @@ test.describe
       const page = await openAs('deng-qiaozhen', '/', PHONE);
       await page.getByRole('main').getByRole('link', { name: '我要申报' }).click();
       await page.getByRole('link', { name: /^上报公共隐患并核实/ }).click();
-      await page.getByRole('textbox', { name: '做了什么' }).fill(TITLE);
+      await page.getByRole('textbox', { name: '做了什么', exact: true }).fill(TITLE);
       const day = page.getByLabel('哪一天');
       await day.fill(await dayBefore(day));
       await page.getByLabel('几点开始').fill('17:30');

@@ -88,14 +88,14 @@ test.describe
     test('郑守田 answers: the patrol stands', async ({ openAs }) => {
       const page = await openAs('zheng-shoutian', '/work');
       await page.getByRole('main').getByRole('link', { name: '待答复的异议' }).click();
-      await page.getByRole('textbox', { name: '查找' }).fill(TITLE);
-      await page.getByRole('link', { name: TITLE }).click();
+      await page.getByRole('main').getByRole('link', { name: TITLE }).click();
+      await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
       await page.getByRole('button', { name: '答复异议' }).click();
       const dialog = page.getByRole('dialog', { name: '答复异议' });
       await expect(dialog).toContainText('不像在巡逻');
       await dialog.getByRole('radio', { name: '维持原记录' }).check();
       await dialog
-        .getByRole('textbox', { name: '答复内容' })
+        .getByRole('textbox', { name: '说明理由' })
         .fill('队长和签到表都证明他在岗，九点是换岗路过。');
       await dialog.getByRole('button', { name: '答复', exact: true }).click();
       await expect(dialog).toBeHidden();

@@ -120,11 +120,11 @@ test.describe
     test('黎长庚 strikes a line that a neighbour doubted', async ({ openAs }) => {
       const page = await openAs('li-changgeng', '/work');
       await page.getByRole('main').getByRole('link', { name: '待答复的异议' }).click();
-      await page.getByRole('row').nth(1).getByRole('link').click();
+      await page.getByRole('main').getByRole('link', { name: '去答复' }).first().click();
       await page.getByRole('button', { name: '答复异议' }).click();
       const dialog = page.getByRole('dialog', { name: '答复异议' });
-      await dialog.getByRole('radio', { name: '异议成立，撤销记录' }).check();
-      await dialog.getByRole('textbox', { name: '答复内容' }).fill('问过老人，那天没有去。');
+      await dialog.getByRole('radio', { name: /^异议成立，撤销/ }).check();
+      await dialog.getByRole('textbox', { name: '说明理由' }).fill('问过老人，那天没有去。');
       await dialog.getByRole('button', { name: '答复', exact: true }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByRole('main')).toContainText('未通过');

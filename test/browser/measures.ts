@@ -50,7 +50,7 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
     const pressed =
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]';
     for (const element of document.querySelectorAll(pressed)) {
-      const label = element instanceof HTMLInputElement && /radio|checkbox|file/.test(element.type);
+      const label = element instanceof HTMLInputElement && /radio|checkbox/.test(element.type);
       const area = label ? (element.labels?.[0] ?? element) : element;
       if (
         !isShown(area) ||

@@ -34,7 +34,7 @@ test('a wrong code by SMS is refused in words', async ({ page }) => {
   await expect(page.getByText('验证码已发到 19900000024')).toBeVisible();
   await page.getByRole('textbox', { name: '验证码' }).fill('000000');
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('验证码不对或已过期');
+  await expect(page.getByRole('alert')).toContainText('这个码不对，或者已过期');
 });
 
 test('祝桂英, 78, in large text: her points, her card, who may collect for her', async ({ browser }) => {

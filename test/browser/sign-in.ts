@@ -17,6 +17,8 @@ export type PersonKey =
   | 'li-changgeng'
   | 'long-zhiyuan'
   | 'luo-qiming'
+  | 'miao-jingyi'
+  | 'ruan-qingshan'
   | 'shen-ruolan'
   | 'shi-youwei'
   | 'tang-fulai'

@@ -10,12 +10,11 @@ import { redeem } from '#server/features/shop/redeem';
 import { returnRedemption } from '#server/features/shop/return-redemption';
 import { reviseGoods } from '#server/features/shop/revise-goods';
 import { StockMovementKind } from '#server/features/shop/stock-movement.entity';
-import { issuing, purse } from '#server/ledger/account';
-import { post } from '#server/ledger/transfer';
 import { openWorld, type World } from '#test/support/world';
 import { WORLD_PIN } from '#test/support/world-constants';
 import { runs, seeded, TIME_LIMIT } from './runs';
 import { type Basket, ShopModel } from './stock-model';
+import { bringIn } from '#test/support/openings';
 
 let world: World;
 let keeper: Actor;
@@ -107,14 +106,7 @@ class RealShop {
 
   grant(who: number, points: number): Promise<string> {
     const householdId = households[who]?.id ?? '';
-    const entry = {
-      key: `opening:${world.id()}`,
-      debit: issuing(world.village, 'POINTS'),
-      credit: purse(world.village, householdId),
-      amount: points,
-      kind: 'OPENING' as const,
-    };
-    return outcome(() => world.db.write((tx) => post(tx, [entry], { actorId: null, requestId: null })));
+    return outcome(() => world.db.write((tx) => bringIn(tx, world.village, [{ householdId, points }])));
   }
 
   async redeem(who: number, lines: readonly Basket[]): Promise<string> {

@@ -180,8 +180,12 @@ function outcomesOf(move: ActivityMove, from: ActivityState): ActivityState[] {
       return [from, ActivityState.SUBMITTED];
     case ActivityMove.APPROVE:
       return [ActivityState.CHECKED, ActivityState.IN_PUBLICITY];
+    case ActivityMove.OBJECT:
+      return [from === ActivityState.RELEASED ? from : ActivityState.OBJECTED];
     default:
-      return [ActivityState.IN_PUBLICITY, ActivityState.REJECTED];
+      return from === ActivityState.RELEASED
+        ? [ActivityState.RELEASED, ActivityState.REVERSED]
+        : [ActivityState.IN_PUBLICITY, ActivityState.REJECTED];
   }
 }
 
@@ -215,7 +219,7 @@ async function carryOut(each: Command, records: string[]): Promise<string[]> {
   if (!id) return [];
   if (each.kind === 'MOVE') return (await tryMove(each.move, id, each.by, each.struck)).against;
   const legal = legalMoves(moves, await stateOf(id));
-  const doubts = legal[0] === ActivityMove.OBJECT || legal[0] === ActivityMove.REVERSE;
+  const doubts = legal[0] === ActivityMove.OBJECT;
   const move = doubts ? legal[each.step - 1] : legal[each.step % Math.max(1, legal.length)];
   if (!move) return [];
   for (const name of [...NAMES.slice(each.by), ...NAMES.slice(0, each.by), villager]) {

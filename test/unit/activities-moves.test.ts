@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { legalMoves } from '#server/core/workflow';
 import { ActivityMove, ActivityState } from '#server/features/activities/record.entity';
-import { mayMove, minutesBetween, moves, publicityEnd } from '#server/features/activities/rules';
+import {
+  mayMove,
+  minutesBetween,
+  moves,
+  objectUntil,
+  publicityEnd,
+  type Standing,
+} from '#server/features/activities/rules';
 
 const S = ActivityState;
 const M = ActivityMove;
@@ -15,7 +22,7 @@ describe('the table of moves', () => {
     [S.APPROVED, []],
     [S.IN_PUBLICITY, [M.OBJECT]],
     [S.OBJECTED, [M.ANSWER]],
-    [S.RELEASED, [M.REVERSE]],
+    [S.RELEASED, [M.OBJECT, M.ANSWER, M.REVERSE]],
     [S.RETURNED, [M.SUBMIT, M.AMEND, M.WITHDRAW]],
     [S.REJECTED, []],
     [S.WITHDRAWN, []],
@@ -32,7 +39,7 @@ describe('the table of moves', () => {
     [M.RETURN, S.RETURNED],
     [M.REJECT, S.REJECTED],
     [M.WITHDRAW, S.WITHDRAWN],
-    [M.OBJECT, S.OBJECTED],
+    [M.OBJECT, null],
     [M.ANSWER, null],
     [M.REVERSE, S.REVERSED],
   ])('%s leads to %s', (move, to) => {
@@ -41,17 +48,58 @@ describe('the table of moves', () => {
 });
 
 describe('beyond the table', () => {
-  test('an approval is final: a record that has one is not returned', () => {
-    const record = { state: S.CHECKED, publicityEndsAt: null };
-    expect(mayMove(M.RETURN, { ...record, approvalsGiven: 0 }, now)).toBe(true);
-    expect(mayMove(M.RETURN, { ...record, approvalsGiven: 1 }, now)).toBe(false);
-    expect(mayMove(M.REJECT, { ...record, approvalsGiven: 1 }, now)).toBe(true);
+  const calm: Standing = {
+    state: S.IN_PUBLICITY,
+    publicityEndsAt: null,
+    releasedAt: null,
+    approvalsGiven: 1,
+    objectionOpen: false,
+    appealOpen: false,
+    appealDecided: false,
+    objectionDays: 30,
+  };
+  const later = new Date(now.getTime() + 1);
+  const up = { ...calm, publicityEndsAt: later };
+  const out = { ...calm, state: S.RELEASED, releasedAt: new Date('2025-06-01T00:01:00+08:00') };
+
+  test.each<[string, ActivityMove, Standing, boolean]>([
+    [
+      'a record without an approval is returned',
+      M.RETURN,
+      { ...calm, state: S.CHECKED, approvalsGiven: 0 },
+      true,
+    ],
+    ['an approval is final: no return', M.RETURN, { ...calm, state: S.CHECKED }, false],
+    ['but it can be rejected', M.REJECT, { ...calm, state: S.CHECKED }, true],
+    ['an objection while the line is up', M.OBJECT, up, true],
+    ['not when its publicity is over', M.OBJECT, { ...up, publicityEndsAt: now }, false],
+    ['not beside another one', M.OBJECT, { ...up, objectionOpen: true }, false],
+    ['not beside an appeal', M.OBJECT, { ...up, appealOpen: true }, false],
+    ['not against what an appeal has settled', M.OBJECT, { ...up, appealDecided: true }, false],
+    ['after the release, for some days', M.OBJECT, out, true],
+    ['not where the village gives no days', M.OBJECT, { ...out, objectionDays: 0 }, false],
+    ['not when the days are over', M.OBJECT, { ...out, objectionDays: 14 }, false],
+    ['the last of them counts in full', M.OBJECT, { ...out, objectionDays: 15 }, true],
+    ['an answer to a frozen line', M.ANSWER, { ...calm, state: S.OBJECTED, objectionOpen: true }, true],
+    ['an answer after the release', M.ANSWER, { ...out, objectionOpen: true }, true],
+    ['no answer where nobody asked', M.ANSWER, out, false],
+    [
+      'no answer while an appeal freezes it',
+      M.ANSWER,
+      { ...calm, state: S.OBJECTED, appealOpen: true },
+      false,
+    ],
+    ['a reversal', M.REVERSE, out, true],
+    ['no reversal beside a doubt', M.REVERSE, { ...out, objectionOpen: true }, false],
+    ['no reversal beside an appeal', M.REVERSE, { ...out, appealOpen: true }, false],
+  ])('%s', (_name, move, standing, expected) => {
+    expect(mayMove(move, standing, now)).toBe(expected);
   });
 
-  test('an objection comes before the publicity ends', () => {
-    const record = { state: S.IN_PUBLICITY, approvalsGiven: 1 };
-    expect(mayMove(M.OBJECT, { ...record, publicityEndsAt: new Date(now.getTime() + 1) }, now)).toBe(true);
-    expect(mayMove(M.OBJECT, { ...record, publicityEndsAt: now }, now)).toBe(false);
+  test('until when somebody can object', () => {
+    expect(objectUntil(up)).toEqual(later);
+    expect(objectUntil(out)).toEqual(new Date('2025-07-02T00:00:00+08:00'));
+    expect(objectUntil({ ...out, state: S.REVERSED })).toBeNull();
   });
 });
 

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bodiesMissing,
-  can,
-  mayObjectTo,
-  type RecordFacts,
-  refusal,
-  seatFor,
-} from '#server/features/activities/policy';
+import { bodiesMissing, can, type RecordFacts, refusal, seatFor } from '#server/features/activities/policy';
 import { ActivityMove, ActivityState } from '#server/features/activities/record.entity';
 import type { ActivePost, Actor, RoleName } from '#server/features/people/actor';
 
@@ -233,15 +226,4 @@ describe('seeing and filing', () => {
       ),
     ).toBe(expected);
   });
-});
-
-test('the board offers an objection to those of the village while the line is up', () => {
-  const now = new Date('2025-06-16T09:00:00+08:00');
-  const line = { ...record, state: S.IN_PUBLICITY, publicityEndsAt: new Date('2025-06-22T00:00:00+08:00') };
-  expect(mayObjectTo(person('anyone'), line, now)).toBe(true);
-  expect(mayObjectTo(null, line, now)).toBe(false);
-  expect(mayObjectTo(person('wife', [], 'doer-home'), line, now)).toBe(false);
-  expect(mayObjectTo({ ...person('anyone'), villageId: 'other' }, line, now)).toBe(false);
-  expect(mayObjectTo(person('anyone'), line, line.publicityEndsAt)).toBe(false);
-  expect(mayObjectTo(person('anyone'), { ...line, state: S.RELEASED }, now)).toBe(false);
 });

@@ -38,6 +38,8 @@ describe('the environment', () => {
     ['AUTH_SECRET', { ...production, AUTH_SECRET: '' }],
     ['AUTH_SECRET', { ...production, AUTH_SECRET: 'short' }],
     ['DEMO', { ...production, DEMO: '1' }],
+    ['DEMO_DAY', { ...production, DEMO_DAY: '2026-10-12' }],
+    ['DEMO_DAY', { DATA_DIR: dataDir, DEMO_DAY: '2026-02-30' }],
     ['SEED', { ...production, SEED: 'demo' }],
     ['PORT', { PORT: '70000' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],

@@ -51,7 +51,7 @@ describe('goods come back through the 7th day after the receipt, by days in Chin
     ['2025-06-24T00:00:00+08:00', false],
     ['2025-07-16T09:00:00+08:00', false],
   ])('at %s: %s', (at, expected) => {
-    expect(isWithinReturnTime(redeemedAt, new Date(at))).toBe(expected);
+    expect(isWithinReturnTime(redeemedAt, new Date(at), 7)).toBe(expected);
   });
 });
 
@@ -66,6 +66,7 @@ describe('a stock entry', () => {
     document: '',
     unitCostCents: null,
     bestBeforeOn: null,
+    batchId: null,
     ...more,
   });
   const invoice = { document: '20250616-003' };

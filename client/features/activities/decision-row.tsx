@@ -4,6 +4,7 @@ import { SelectField, TextField } from '#client/ui/fields';
 import { useFormat } from '#client/ui/use-format';
 import { useDecisionTexts } from './decision-texts';
 import { MOVE_KEY, useRecordWords } from './record-words';
+import { SignsTag } from './signs-tag';
 
 const DecisionRow_record = graphql(`
   fragment DecisionRow_record on ActivityRecord {
@@ -13,6 +14,12 @@ const DecisionRow_record = graphql(`
     facePoints
     points
     moves
+    signs {
+      key
+      mark {
+        id
+      }
+    }
     resident {
       id
       name
@@ -53,6 +60,7 @@ export function DecisionRow({ record: masked, base, choice, onChoice }: Props) {
           <span className="nowrap">{f.pointsWithUnit(record.points ?? record.facePoints)}</span>
         </p>
         <p className="muted small">{f.dateTime(record.startedAt)}</p>
+        <SignsTag signs={record.signs} to={`/work/records/${record.id}`} />
       </div>
       <SelectField
         name={`choice-${record.id}`}

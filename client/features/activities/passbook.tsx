@@ -10,6 +10,7 @@ const Passbook_line = graphql(`
     id
     postedAt
     kind
+    reversesKind
     amount
     balanceAfter
     earner {

@@ -5,7 +5,9 @@ import {
   CheckCircleIcon,
   ChevronRightIcon,
   ClipboardIcon,
+  ClockIcon,
   type Icon,
+  ScalesIcon,
   ShieldIcon,
   UndoIcon,
   WarnIcon,
@@ -19,6 +21,9 @@ const QueueCounts_queue = graphql(`
     toCheck
     toApprove
     toAnswer
+    toDecide
+    overdue
+    casesToDecide
     returnedToMe
     lowStock
   }
@@ -55,10 +60,34 @@ export function QueueCounts({ queue }: { queue: FragmentType<typeof QueueCounts_
     {
       key: 'toAnswer',
       count: counts.toAnswer,
-      to: '/work/records?waiting=1&state=OBJECTED',
+      to: '/work/objections',
       icon: WarnIcon,
       words: t('toAnswer'),
       hint: t('toAnswerHint'),
+    },
+    {
+      key: 'toDecide',
+      count: counts.toDecide,
+      to: '/work/objections',
+      icon: ScalesIcon,
+      words: t('toDecide'),
+      hint: t('toDecideHint'),
+    },
+    {
+      key: 'overdue',
+      count: counts.overdue,
+      to: '/work/objections',
+      icon: ClockIcon,
+      words: t('overdue'),
+      hint: t('overdueHint'),
+    },
+    {
+      key: 'casesToDecide',
+      count: counts.casesToDecide,
+      to: '/work/cases',
+      icon: ShieldIcon,
+      words: t('casesToDecide'),
+      hint: t('casesToDecideHint'),
     },
     {
       key: 'returnedToMe',

@@ -6,6 +6,8 @@ graphql(`
     id
     state
     points
+    honour
+    approvedPoints
     facePoints
     reason
     moves
@@ -32,17 +34,12 @@ graphql(`
     releasedAt
     objections {
       id
-      reason
-      state
-      filedAt
-      answerDueOn
-      outcome
-      answer
-      answeredAt
-      objector {
-        id
-        name
-      }
+      ...ObjectionCard_objection
+    }
+    corrections {
+      id
+      pointsBefore
+      pointsAfter
     }
     history {
       id

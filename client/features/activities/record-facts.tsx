@@ -16,6 +16,7 @@ export const RecordFacts_record = graphql(`
     note
     facePoints
     points
+    honourReason
     resident {
       id
       name
@@ -76,6 +77,11 @@ export function RecordFacts(props: { record: FragmentType<typeof RecordFacts_rec
           {
             label: t('redeemable'),
             value: record.points === null ? t('notYet') : f.pointsWithUnit(record.points),
+          },
+          record.honourReason !== null && {
+            label: t('honourOnly'),
+            value: t(`honour${record.honourReason}`),
+            wide: true,
           },
           record.note !== '' && { label: t('note'), value: record.note, wide: true },
         ]}

@@ -14,6 +14,9 @@ export const RecordLife_record = graphql(`
     reason
     facePoints
     points
+    honour
+    approvedPoints
+    objectUntil
     createdAt
     submittedAt
     checkedAt
@@ -47,11 +50,26 @@ export const RecordLife_record = graphql(`
       id
       reason
       state
+      phase
       filedAt
       answerDueOn
+      overdue
       outcome
+      reducedTo
       answer
       answeredAt
+      appeal {
+        id
+        side
+        body
+        state
+        reason
+        filedAt
+        dueOn
+        outcome
+        reducedTo
+        answer
+      }
     }
     history {
       id
@@ -76,6 +94,8 @@ type Item = {
 type Words = ReturnType<typeof useLifeTexts>;
 type Told = { record: RecordLife_RecordFragment; t: Words; f: Format; bodyName: (code: string) => string };
 
+/** Later than any time, as texts compare. */
+const LAST = '~';
 const ENDED = new Set(['REJECTED', 'WITHDRAWN', 'REVERSED']);
 
 /** A record's life from filing to the points, with what is still ahead. */
@@ -86,17 +106,28 @@ export function RecordLife(props: {
   const t = useLifeTexts();
   const f = useFormat();
   const told = { record: unmask(RecordLife_record, props.record), t, f, bodyName: props.bodyName };
+  const doubts = objections(told);
+  // A doubt may come after the points: the line tells what happened in the order in which it did.
+  const release = told.record.releasedAt ?? LAST;
   return (
     <Timeline
       label={t('life')}
-      items={[...filing(told), ...deciding(told), ...publicity(told), ...objections(told), ...ending(told)]}
+      items={[
+        ...filing(told),
+        ...deciding(told),
+        ...publicity(told),
+        ...doubts.filter(({ at }) => at < release).map(({ item }) => item),
+        ...released(told),
+        ...doubts.filter(({ at }) => at >= release).map(({ item }) => item),
+        ...ending(told),
+      ]}
     />
   );
 }
 
-/** Who made the last move of this kind and when; the record's own fields do not keep it. */
-function lastMove({ record, t, f }: Told, move: string): Pick<Item, 'who' | 'when'> {
-  const moves = record.history.filter((each) => each.move === move);
+/** Who made the last move of these kinds and when; the record's own fields do not keep it. */
+function lastMove({ record, t, f }: Told, ...kinds: string[]): Pick<Item, 'who' | 'when'> {
+  const moves = record.history.filter((each) => kinds.includes(each.move));
   const [entry] = sorted(moves, (a, b) => b.at.localeCompare(a.at));
   return entry ? { who: entry.actor?.name ?? t('system'), when: f.dateTime(entry.at) } : {};
 }
@@ -198,54 +229,119 @@ function publicity({ record, t, f }: Told): Item[] {
   ];
 }
 
-function objections({ record, t, f }: Told): Item[] {
-  return record.objections.map((objection) => ({
-    key: objection.id,
-    title: t('objection'),
-    state: objection.state === 'OPEN' ? 'now' : 'done',
-    when: f.dateTime(objection.filedAt),
-    note: (
-      <>
-        <p>{t('objectionReason', { reason: objection.reason })}</p>
-        {objection.state === 'OPEN' ? (
-          <p>{t('objectionDue', { date: f.date(objection.answerDueOn) })}</p>
-        ) : null}
-        {objection.outcome ? <p>{t(objection.outcome)}</p> : null}
-        {objection.answer ? <p>{t('objectionAnswer', { answer: objection.answer })}</p> : null}
-      </>
-    ),
-  }));
+/** Objections and appeals, each with the time when it was made. */
+function objections({ record, t, f, bodyName }: Told): { at: string; item: Item }[] {
+  return record.objections.flatMap((objection) => {
+    const { appeal } = objection;
+    const doubted: Item = {
+      key: objection.id,
+      title: t('objection'),
+      state: objection.state === 'OPEN' ? 'now' : 'done',
+      when: f.dateTime(objection.filedAt),
+      note: (
+        <>
+          <p>{t('objectionReason', { reason: objection.reason })}</p>
+          {objection.state === 'OPEN' ? (
+            <>
+              {objection.phase === 'AFTER_RELEASE' ? <p>{t('objectionAfter')}</p> : null}
+              <p>{t('objectionDue', { date: f.date(objection.answerDueOn) })}</p>
+              {objection.overdue ? <p>{t('objectionLate')}</p> : null}
+            </>
+          ) : null}
+          {objection.outcome ? <p>{t(objection.outcome)}</p> : null}
+          {objection.reducedTo === null ? null : (
+            <p>{t('reducedTo', { points: f.pointsWithUnit(objection.reducedTo) })}</p>
+          )}
+          {objection.answer ? <p>{t('objectionAnswer', { answer: objection.answer })}</p> : null}
+        </>
+      ),
+    };
+    const told = { at: objection.filedAt, item: doubted };
+    if (!appeal) return [told];
+    const { outcome } = appeal;
+    const said =
+      outcome === 'REDUCED'
+        ? t('appealREDUCED', { points: f.pointsWithUnit(appeal.reducedTo ?? 0) })
+        : outcome === 'STRUCK'
+          ? t('appealSTRUCK')
+          : outcome
+            ? t(outcome)
+            : t('appealDue', { body: bodyName(appeal.body), date: f.date(appeal.dueOn) });
+    const appealed: Item = {
+      key: appeal.id,
+      title: t('appeal'),
+      state: appeal.state === 'OPEN' ? 'now' : 'done',
+      when: f.dateTime(appeal.filedAt),
+      note: (
+        <>
+          <p>
+            {t(`appeal${appeal.side}`)} {appeal.reason}
+          </p>
+          <p>{said}</p>
+          {appeal.answer ? <p>{t('objectionAnswer', { answer: appeal.answer })}</p> : null}
+        </>
+      ),
+    };
+    return [told, { at: appeal.filedAt, item: appealed }];
+  });
 }
 
-function ending(told: Told): Item[] {
-  const { record, t, f } = told;
-  const why = record.reason ? t('reason', { reason: record.reason }) : undefined;
-  const items: Item[] = [];
-  if (record.releasedAt) {
-    const points = record.points ?? 0;
-    const words = { points: f.pointsWithUnit(points), honour: f.pointsWithUnit(record.facePoints) };
-    items.push({
+function released({ record, t, f }: Told): Item[] {
+  if (!record.releasedAt) return [];
+  const points = record.points ?? 0;
+  const words = { points: f.pointsWithUnit(points), honour: f.pointsWithUnit(record.honour) };
+  const corrected = record.honour !== record.facePoints;
+  const said = corrected
+    ? t('releaseCorrected', {
+        before: f.pointsWithUnit(record.approvedPoints ?? 0),
+        after: words.points,
+        honour: words.honour,
+      })
+    : t(points < record.facePoints ? 'releaseCapped' : 'releaseNote', words);
+  return [
+    {
       key: 'release',
       title: t('release'),
       state: 'done',
       when: f.dateTime(record.releasedAt),
-      note: points < record.facePoints ? t('releaseCapped', words) : t('releaseNote', words),
-    });
+      note: (
+        <>
+          <p>{said}</p>
+          {record.objectUntil ? <p>{t('canObject', { date: f.date(record.objectUntil) })}</p> : null}
+        </>
+      ),
+    },
+  ];
+}
+
+/** How it ended, or the points still ahead. */
+function ending(told: Told): Item[] {
+  const { record, t, f } = told;
+  const note = record.reason ? t('reason', { reason: record.reason }) : undefined;
+  // A decision on a doubt or on a false claim ends a record too.
+  const struck = ['ANSWER', 'DECIDE_APPEAL', 'TAKE_BACK'];
+  const end = (title: string, ...kinds: string[]): Item[] => [
+    { key: 'end', title, state: 'bad', ...lastMove(told, ...kinds), note },
+  ];
+  switch (record.state) {
+    case 'REJECTED':
+      return end(t('rejected'), 'REJECT', ...struck);
+    case 'WITHDRAWN':
+      return end(t('withdrawn'), 'WITHDRAW');
+    case 'REVERSED':
+      return end(t('reversed'), 'REVERSE', ...struck);
+    case 'RELEASED':
+      return [];
+    default: {
+      const on = record.state === 'IN_PUBLICITY' ? record.publicityEndsAt : null;
+      return [
+        {
+          key: 'ahead',
+          title: t('release'),
+          state: 'ahead',
+          note: on ? t('releaseOn', { date: f.date(on) }) : t('releaseAhead'),
+        },
+      ];
+    }
   }
-  if (record.state === 'REJECTED') {
-    items.push({ key: 'end', title: t('rejected'), state: 'bad', ...lastMove(told, 'REJECT'), note: why });
-  } else if (record.state === 'WITHDRAWN') {
-    items.push({ key: 'end', title: t('withdrawn'), state: 'bad', ...lastMove(told, 'WITHDRAW'), note: why });
-  } else if (record.state === 'REVERSED') {
-    items.push({ key: 'end', title: t('reversed'), state: 'bad', ...lastMove(told, 'REVERSE'), note: why });
-  } else if (!record.releasedAt) {
-    const on = record.state === 'IN_PUBLICITY' ? record.publicityEndsAt : null;
-    items.push({
-      key: 'release',
-      title: t('release'),
-      state: 'ahead',
-      note: on ? t('releaseOn', { date: f.date(on) }) : t('releaseAhead'),
-    });
-  }
-  return items;
 }

@@ -15,6 +15,7 @@ const RecordSheet_record = graphql(`
     minutes
     facePoints
     points
+    honour
     way
     reason
     filer {
@@ -90,10 +91,21 @@ export function RecordSheet({ record: masked }: { record: FragmentType<typeof Re
           { label: t('when'), value: f.dateTime(record.startedAt) },
           { label: t('minutes'), value: record.minutes > 0 ? f.minutes(record.minutes) : t('none') },
           { label: t('place'), value: record.place || t('none') },
-          { label: t('worth'), value: f.pointsWithUnit(record.facePoints) },
+          record.honour === record.facePoints && {
+            label: t('worth'),
+            value: f.pointsWithUnit(record.facePoints),
+          },
           {
             label: t('points'),
             value: record.points === null ? t('pointsLater') : f.pointsWithUnit(record.points),
+          },
+          record.honour !== record.facePoints && {
+            label: t('worth'),
+            value: t('corrected', {
+              before: f.pointsWithUnit(record.facePoints),
+              after: f.pointsWithUnit(record.honour),
+            }),
+            wide: true,
           },
           { label: t('way'), value: words(WAY_KEY[record.way]) },
           { label: t('filer'), value: record.filer.name },

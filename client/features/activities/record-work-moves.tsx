@@ -32,6 +32,10 @@ const RecordWorkMoves_record = graphql(`
     id
     title
     moves
+    objections {
+      id
+      moves
+    }
     ...AnswerDialog_record
     ...AmendDialog_record
   }
@@ -108,7 +112,10 @@ export function RecordWorkMoves({ record: masked, now, onChanged }: Props) {
   const [move, setMove] = useState<ActivityMove | null>(null);
   const close = () => setMove(null);
   const offered = ORDER.filter((each) => record.moves.includes(each));
-  if (offered.length === 0 && move === null) return <p className="muted">{t('nothing')}</p>;
+  if (offered.length === 0 && move === null) {
+    const decides = record.objections.some((each) => each.moves.includes('DECIDE'));
+    return <p className="muted">{t(decides ? 'decideBelow' : 'nothing')}</p>;
+  }
   return (
     <>
       <div className="record-work-moves">

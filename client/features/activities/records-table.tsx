@@ -4,6 +4,7 @@ import { Table } from '#client/ui/table';
 import { useFormat } from '#client/ui/use-format';
 import { useRecordListTexts } from './record-list-texts';
 import { RecordStateTag } from './record-state-tag';
+import { SignsTag } from './signs-tag';
 import { WAY_KEY, useRecordWords } from './record-words';
 
 const RecordsTable_record = graphql(`
@@ -17,6 +18,12 @@ const RecordsTable_record = graphql(`
     facePoints
     points
     moves
+    signs {
+      key
+      mark {
+        id
+      }
+    }
     rule {
       id
       code
@@ -84,6 +91,7 @@ export function RecordsTable({ records, withVillage, loading, selected, onSelect
             <>
               <TextLink to={`/work/records/${row.id}`}>{row.title}</TextLink>{' '}
               <span className="muted small nowrap">{row.rule.code}</span>
+              <SignsTag signs={row.signs} />
             </>
           ),
         },

@@ -13,6 +13,7 @@ const StatementList_line = graphql(`
     id
     postedAt
     kind
+    reversesKind
     amount
     balanceAfter
     reversedBy
@@ -103,12 +104,19 @@ function StatementLine({ line, bodyName }: { line: StatementList_LineFragment } 
       <div className="statement-line-text">
         <p className="statement-line-title">{lineTitle(line, t)}</p>
         {small.length > 0 ? <p className="muted small">{small.join(' · ')}</p> : null}
-        {line.reversedBy ? <p className="statement-line-corrected small">{t('corrected')}</p> : null}
+        {line.reversedBy ? (
+          <p className="statement-line-corrected small">
+            {t(line.kind === 'EXPIRY' ? 'expiryTakenBack' : 'corrected')}
+          </p>
+        ) : null}
       </div>
       <div className="statement-line-figures">
         <Change value={line.amount} />
         <p className="muted small numeric">{t('balanceAfter', { points: f.points(line.balanceAfter) })}</p>
       </div>
+      <TextLink className="statement-line-explain small" to={`/explain/${line.id}`}>
+        {t('explain')}
+      </TextLink>
       <details className="statement-line-more">
         <summary>
           <span className="numeric">{f.date(line.postedAt)}</span> <span>{t('who')}</span>

@@ -4,6 +4,7 @@ import type { usePurseTexts } from './purse-texts';
 type Words = ReturnType<typeof usePurseTexts>;
 type Line = {
   kind: TransferKind;
+  reversesKind: TransferKind | null;
   record: { title: string } | null;
   redemption: { lines: readonly { quantity: number; goods: { nameZh: string; nameEn: string } }[] } | null;
 };
@@ -20,7 +21,7 @@ const PLAIN = {
 } as const satisfies Record<TransferKind, string>;
 
 /** What a line of the purse was for, in one phrase. */
-export function lineTitle({ kind, record, redemption }: Line, t: Words): string {
+export function lineTitle({ kind, reversesKind, record, redemption }: Line, t: Words): string {
   if (redemption) {
     const goods = redemption.lines
       .map((line) =>
@@ -30,5 +31,5 @@ export function lineTitle({ kind, record, redemption }: Line, t: Words): string 
     return kind === 'RETURN' ? t('returned', { goods }) : t('redeemed', { goods });
   }
   if (record) return kind === 'REVERSAL' ? t('reversalOf', { title: record.title }) : record.title;
-  return t(PLAIN[kind]);
+  return t(reversesKind === 'EXPIRY' ? 'expiryUndone' : PLAIN[kind]);
 }

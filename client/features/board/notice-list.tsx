@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { NoticeList_NoticeFragment } from '#client/gql/graphql';
 import { StatusTag } from '#client/ui/badge';
-import { Button } from '#client/ui/button';
+import { Button, TextLink } from '#client/ui/button';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { BoardIcon } from '#client/ui/icons';
 import { EmptyState } from '#client/ui/states';
@@ -26,6 +26,9 @@ const NoticeList_notice = graphql(`
     happenedOn
     publicityEndsAt
     releasedAt
+    objectUntil
+    answerDueOn
+    answerOverdue
     state
     approvedByZh
     approvedByEn
@@ -43,6 +46,7 @@ const NoticeListObject = graphql(`
 `);
 
 type Props = {
+  villageId: string;
   notices: readonly FragmentType<typeof NoticeList_notice>[];
   kind: 'publicity' | 'released';
   /** The server's clock, for the days left. */
@@ -51,7 +55,7 @@ type Props = {
 };
 
 /** Masked lines of the public board; whoever may object is offered it by the server. */
-export function NoticeList({ notices, kind, now, onObjected }: Props) {
+export function NoticeList({ villageId, notices, kind, now, onObjected }: Props) {
   const t = useBoardTexts();
   const intent = useIntent();
   const [object] = useMutation(NoticeListObject);
@@ -68,7 +72,13 @@ export function NoticeList({ notices, kind, now, onObjected }: Props) {
     <>
       <ul role="list" className="notice-list">
         {lines.map((line) => (
-          <NoticeLine key={line.recordId} line={line} now={now} onAsk={() => setAsked(line)} />
+          <NoticeLine
+            key={line.recordId}
+            line={line}
+            now={now}
+            explainPath={`/board/${villageId}/explain/${line.recordId}`}
+            onAsk={() => setAsked(line)}
+          />
         ))}
       </ul>
       <p className="muted small">{t('masked')}</p>
@@ -104,9 +114,9 @@ export function NoticeList({ notices, kind, now, onObjected }: Props) {
   );
 }
 
-type LineProps = { line: NoticeList_NoticeFragment; now: string; onAsk: () => void };
+type LineProps = { line: NoticeList_NoticeFragment; now: string; explainPath: string; onAsk: () => void };
 
-function NoticeLine({ line, now, onAsk }: LineProps) {
+function NoticeLine({ line, now, explainPath, onAsk }: LineProps) {
   const t = useBoardTexts();
   const f = useFormat();
   const act = t.pick(line.ruleNameZh, line.ruleNameEn);
@@ -133,7 +143,14 @@ function NoticeLine({ line, now, onAsk }: LineProps) {
         {t('approvedLine', { body: t.pick(line.approvedByZh, line.approvedByEn) })}
       </p>
       <div className="notice-line-foot">
-        {line.state === 'OBJECTED' ? <StatusTag tone="warn">{t('held')}</StatusTag> : null}
+        {line.answerDueOn ? (
+          <>
+            <StatusTag tone="warn">{t(line.state === 'OBJECTED' ? 'held' : 'doubted')}</StatusTag>
+            <p className="small">
+              {t(line.answerOverdue ? 'answerLate' : 'answerDue', { date: f.day(line.answerDueOn) })}
+            </p>
+          </>
+        ) : null}
         {line.state === 'IN_PUBLICITY' && line.publicityEndsAt ? (
           <p className="small">
             {t('untilLine', {
@@ -143,8 +160,14 @@ function NoticeLine({ line, now, onAsk }: LineProps) {
           </p>
         ) : null}
         {line.releasedAt ? (
-          <p className="small">{t('releasedLine', { date: f.date(line.releasedAt) })}</p>
+          <p className="small">
+            {t('releasedLine', { date: f.date(line.releasedAt) })}
+            {line.objectUntil ? ` · ${t('objectLine', { date: f.day(line.objectUntil) })}` : ''}
+          </p>
         ) : null}
+        <TextLink className="notice-line-explain" to={explainPath}>
+          {t('explain')}
+        </TextLink>
         {line.mayObject ? (
           <Button
             size="small"

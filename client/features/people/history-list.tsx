@@ -39,6 +39,7 @@ export function HistoryList({ entries, bodyName }: Props) {
   function value(text: string | null | undefined, key: string): string {
     if (text === null || text === undefined || text === '') return t('empty');
     if (key === 'body' && bodyName) return bodyName(text);
+    if (key === 'month') return f.month(text);
     if (text === 'true') return t('yes');
     if (text === 'false') return t('no');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return f.date(text);
@@ -52,7 +53,7 @@ export function HistoryList({ entries, bodyName }: Props) {
     title: historyMove(line.move, t.lang),
     state: 'done' as const,
     // Who objected is kept from those who need not know; it was no machine.
-    who: line.actor?.name ?? t(line.move === 'OBJECT' ? 'confidential' : 'system'),
+    who: line.actor?.name ?? t(line.move === 'OBJECT' || line.move === 'APPEAL' ? 'confidential' : 'system'),
     when: f.dateTime(line.at),
     note:
       line.detail.length > 0 ? (

@@ -62,6 +62,7 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     passwordHint: '至少 8 个字符',
     loginDone: '登录已开通',
     fileFor: '代为填报',
+    privacy: '同意、取出资料、注销',
     seeRecords: '看积分记录',
 
     noPosts: '没有岗位。',
@@ -155,6 +156,7 @@ export const usePeopleMovesTexts = defineTexts('people-moves', {
     passwordHint: 'At least 8 characters',
     loginDone: 'Sign-in is open',
     fileFor: 'File for them',
+    privacy: 'Consents, file, erasure',
     seeRecords: 'See records',
 
     noPosts: 'No posts.',

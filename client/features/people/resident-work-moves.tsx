@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Button, LinkButton } from '#client/ui/button';
-import { ClipboardIcon, EditIcon, HouseIcon, LockIcon, NoteIcon, SendIcon, UserIcon } from '#client/ui/icons';
+import {
+  ClipboardIcon,
+  EditIcon,
+  HouseIcon,
+  LockIcon,
+  NoteIcon,
+  SendIcon,
+  ShieldIcon,
+  UserIcon,
+} from '#client/ui/icons';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import './register.css';
 import { EndResidenceDialog } from './resident-end-dialog';
@@ -63,6 +72,11 @@ export function ResidentWorkMoves({ resident: masked, villageId, mayManage, mayF
             {t('death')}
           </Button>
         </>
+      ) : null}
+      {mayManage ? (
+        <LinkButton to={`/work/residents/${resident.id}/privacy`} icon={ShieldIcon} wide>
+          {t('privacy')}
+        </LinkButton>
       ) : null}
       {verb === 'amend' ? <AmendResidentDialog {...shared} /> : null}
       {verb === 'login' ? <OpenLoginDialog {...shared} /> : null}

@@ -15,8 +15,7 @@ const AffordableGoods_goods = graphql(`
     nameEn
     picture
     points
-    stock
-    isService
+    available
   }
 `);
 
@@ -29,9 +28,7 @@ export function AffordableGoods({ goods, balance }: Props) {
   const t = useShopResidentTexts();
   const f = useFormat();
   const affordable = sorted(
-    unmask(AffordableGoods_goods, goods).filter(
-      (one) => one.points <= balance && (one.isService || one.stock > 0),
-    ),
+    unmask(AffordableGoods_goods, goods).filter((one) => one.points <= balance && one.available > 0),
     (a, b) => b.points - a.points,
   );
   if (affordable.length === 0) return null;

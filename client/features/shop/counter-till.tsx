@@ -1,6 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
+import type { PickupCheck } from '#client/gql/graphql';
+import { Button } from '#client/ui/button';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { Steps } from '#client/ui/steps';
 import { useHotkeys } from '#client/ui/use-hotkeys';
@@ -12,6 +14,7 @@ import { CounterConfirmStep } from './counter-confirm-step';
 import { type CounterDone_redemption, CounterDoneStep } from './counter-done-step';
 import { CounterGoodsStep } from './counter-goods-step';
 import { CounterKeys } from './counter-keys';
+import { CounterPickup, CounterWaiting } from './counter-pickup';
 import { CounterPurse } from './counter-purse';
 import { useCounterTexts } from './counter-texts';
 import { CounterVisit_visit } from './counter-visit';
@@ -19,10 +22,17 @@ import { CounterVisit_visit } from './counter-visit';
 type Visit = FragmentType<typeof CounterVisit_visit>;
 
 /** The till: card, goods, confirm, receipt, next customer. */
-export function CounterTill({ shopId }: { shopId: string }) {
+export function CounterTill({ shopId, pickupCheck }: { shopId: string; pickupCheck: PickupCheck }) {
   const t = useCounterTexts();
   const [visit, setVisit] = useState<Visit | null>(null);
   const [step, setStep] = useState(0);
+  const opened = visit ? unmask(CounterVisit_visit, visit) : null;
+  // One press hands a reservation out: there is nothing to type.
+  const pickingUp = step === 1 && Boolean(opened?.reservation);
+  const begin = (begun: Visit) => {
+    setVisit(begun);
+    setStep(1);
+  };
   return (
     <div className="counter">
       <div className="counter-steps no-print">
@@ -43,15 +53,12 @@ export function CounterTill({ shopId }: { shopId: string }) {
           }}
         />
       ) : (
-        <CounterCardStep
-          shopId={shopId}
-          onOpen={(opened) => {
-            setVisit(opened);
-            setStep(1);
-          }}
-        />
+        <>
+          <CounterCardStep shopId={shopId} onOpen={begin} />
+          <CounterPickup shopId={shopId} check={pickupCheck} onOpen={begin} />
+        </>
       )}
-      <CounterKeys step={step} />
+      {pickingUp ? null : <CounterKeys step={step} />}
     </div>
   );
 }
@@ -73,7 +80,12 @@ function VisitSteps({ visit: masked, step, onStep, onEnd }: VisitProps) {
   const [leaving, setLeaving] = useState(false);
   const goods = visit.shop.goods.filter((item) => item.active);
   const allowances = new Map(visit.allowances.map((each) => [each.goodsId, each.remaining]));
-  const basket = useBasket(goods, visit.balance, allowances);
+  const free = visit.balance - visit.reservedPoints;
+  const basket = useBasket(goods, free, allowances);
+  const finish = (redemption: FragmentType<typeof CounterDone_redemption>) => {
+    setReceipt(redemption);
+    onStep(3);
+  };
 
   function end(): void {
     // The next customer does not wait for it, and a visit that was not closed ends by itself.
@@ -97,17 +109,23 @@ function VisitSteps({ visit: masked, step, onStep, onEnd }: VisitProps) {
           head={visit.household.head?.maskedName ?? null}
           balance={visit.balance}
           pending={visit.pendingPoints}
+          reserved={visit.reservedPoints}
           expiresAt={visit.expiresAt}
         />
       )}
+      {step === 1 && !receipt ? <CounterWaiting visit={visit} onDone={finish} /> : null}
       {receipt ? (
         <CounterDoneStep redemption={receipt} onNext={end} />
+      ) : visit.reservation ? (
+        <p>
+          <Button onClick={end}>{t('back')}</Button>
+        </p>
       ) : step === 1 ? (
         <CounterGoodsStep
           goods={goods}
           allowances={allowances}
           basket={basket}
-          balance={visit.balance}
+          balance={free}
           onBack={back}
           onNext={() => onStep(2)}
         />
@@ -116,12 +134,9 @@ function VisitSteps({ visit: masked, step, onStep, onEnd }: VisitProps) {
           visitId={visit.id}
           goods={goods}
           basket={basket}
-          balance={visit.balance}
+          balance={free}
           onBack={() => onStep(1)}
-          onDone={(redemption) => {
-            setReceipt(redemption);
-            onStep(3);
-          }}
+          onDone={finish}
         />
       )}
       <ConfirmDialog

@@ -7,6 +7,23 @@ export const CounterVisit_visit = graphql(`
     expiresAt
     balance
     pendingPoints
+    reservedPoints
+    reservation {
+      id
+    }
+    reservations {
+      id
+      points
+      expiresAt
+      lines {
+        quantity
+        goods {
+          id
+          nameZh
+          nameEn
+        }
+      }
+    }
     household {
       id
       number
@@ -30,7 +47,7 @@ export const CounterVisit_visit = graphql(`
         unitEn
         picture
         points
-        stock
+        stock: available
         active
         isService
       }

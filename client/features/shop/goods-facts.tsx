@@ -23,6 +23,7 @@ const GoodsFacts_goods = graphql(`
     active
     reorderLevel
     stock
+    available
   }
 `);
 
@@ -38,7 +39,13 @@ export function GoodsFacts({ goods: masked }: { goods: FragmentType<typeof Goods
       <GoodsImage picture={goods.picture} />
       <div className="goods-facts-figures">
         <AmountFigure label={t('points')} value={goods.points} size="big" tone="accent" />
-        <AmountFigure label={t('stock')} value={goods.stock} unit={t('pieces')} size="big" />
+        <AmountFigure
+          label={t('stock')}
+          value={goods.stock}
+          unit={t('pieces')}
+          size="big"
+          note={goods.available === goods.stock ? undefined : t('availableNow', { count: goods.available })}
+        />
         <StockState goods={goods} />
       </div>
       <KeyValues

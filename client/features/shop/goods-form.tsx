@@ -25,6 +25,7 @@ const GoodsForm_goods = graphql(`
     category
     picture
     points
+    suggestedPoints
     limitPerQuarter
     tracksBestBefore
     isService
@@ -170,7 +171,11 @@ export function GoodsForm({ shopId, moves, goods: masked, cancel, onSaved }: Pro
             <NumberField
               name="points"
               label={t('pointsField')}
-              hint={t(priced ? 'pointsHint' : 'pointsLocked')}
+              hint={
+                priced && goods?.suggestedPoints
+                  ? t('pointsSuggested', { count: goods.suggestedPoints })
+                  : t(priced ? 'pointsHint' : 'pointsLocked')
+              }
               defaultValue={goods ? String(goods.points) : undefined}
               min={1}
               disabled={!priced}

@@ -26,7 +26,7 @@ const GoodsGrid_goods = graphql(`
     points
     limitPerQuarter
     isService
-    stock
+    available
   }
 `);
 
@@ -50,7 +50,7 @@ type Props = {
   level?: 2 | 3;
 };
 
-const inStock = (goods: GoodsGrid_GoodsFragment) => goods.isService || goods.stock > 0;
+const inStock = (goods: GoodsGrid_GoodsFragment) => goods.available > 0;
 
 /** The shelf as pictures: price, what is missing, limit and stock. */
 export function GoodsGrid({ goods, balance, onlyAffordableAtFirst = false, level = 2 }: Props) {
@@ -172,7 +172,11 @@ function GoodsCard({ goods, balance, level }: CardProps) {
         ) : null}
       </p>
       <p className="goods-card-note muted small">
-        {goods.isService ? t('service') : available ? t('stock', { count: goods.stock }) : t('soldOutHint')}
+        {goods.isService
+          ? t('service')
+          : available
+            ? t('stock', { count: goods.available })
+            : t('soldOutHint')}
         {goods.limitPerQuarter === null ? null : (
           <>
             <br />

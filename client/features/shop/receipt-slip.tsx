@@ -18,6 +18,7 @@ const ReceiptSlip_redemption = graphql(`
       id
       nameZh
       nameEn
+      returnDays
     }
     household {
       id
@@ -150,7 +151,7 @@ export function ReceiptSlip({ redemption: masked }: Props) {
         {receipt.lines.some((line) => line.goods.isService) ? (
           <p className="receipt-foot">{t('voucher')}</p>
         ) : null}
-        <p className="receipt-foot">{t('keep')}</p>
+        <p className="receipt-foot">{t('keep', { days: receipt.shop.returnDays })}</p>
       </article>
     </div>
   );

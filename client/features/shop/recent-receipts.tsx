@@ -37,8 +37,8 @@ const RecentReceipt_redemption = graphql(`
 `);
 
 const RecentReceiptsDocument = graphql(`
-  query RecentReceipts($villageId: ID!, $after: String) {
-    redemptions(villageId: $villageId, first: 15, after: $after) {
+  query RecentReceipts($villageId: ID!, $shopId: ID!, $after: String) {
+    redemptions(villageId: $villageId, shopId: $shopId, first: 15, after: $after) {
       nodes {
         id
         ...RecentReceipt_redemption
@@ -63,10 +63,10 @@ const ReturnRedemptionDocument = graphql(`
 `);
 
 /** The shop's last receipts, with the return of goods where it is still open. */
-export function RecentReceipts({ villageId }: { villageId: string }) {
+export function RecentReceipts({ villageId, shopId }: { villageId: string; shopId: string }) {
   const t = useCounterTexts();
   const { data, error, loading, refetch, fetchMore } = useQuery(RecentReceiptsDocument, {
-    variables: { villageId },
+    variables: { villageId, shopId },
     fetchPolicy: 'cache-and-network',
   });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -112,6 +112,8 @@ export interface StockMoveSeed {
   readonly unitCostCents: number | null;
   /** `yyyy-mm-dd`. */
   readonly bestBeforeOn: string | null;
+  /** Of a loss: the date of the batch it is about, `yyyy-mm-dd`. */
+  readonly batchDate: string | null;
   readonly movedByKey: string;
   readonly at: Date;
 }

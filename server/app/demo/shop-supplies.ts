@@ -9,6 +9,18 @@ export const keptBack: Readonly<Record<string, number>> = {
   'xia-jianping': 30,
 };
 
+/** Why a count finds fewer or more than the book. */
+export const shortReasons = [
+  '破损后扔掉，没有及时报损',
+  '拿错商品，小票记成了另一种',
+  '受潮变质，盘点时挑出',
+] as const;
+export const overReasons = [
+  '退回的一件当时没有登记',
+  '上月多记了一件报损',
+  '箱底找到一件，上次漏数',
+] as const;
+
 export const losses = [
   '搬运时打碎',
   '受潮结块',
@@ -35,3 +47,13 @@ export const shelfWeeks: Readonly<Record<string, number>> = {
   G07: 40,
   G08: 40,
 };
+
+/** Who asked not to be named, and what the register says of the others. */
+const quietDonors: readonly string[] = ['在外务工乡亲合捐'];
+
+/** How a donor is entered: whether he agreed to be named on the board, and a note. */
+export function donorWords(name: string): { named: boolean; note: string } {
+  return quietDonors.includes(name)
+    ? { named: false, note: '几户一起捐的，不愿留名' }
+    : { named: true, note: '' };
+}

@@ -1,9 +1,10 @@
 import type { ActSeed, RedemptionSeed, StockMoveSeed } from './act-seed';
 import { dateText, dayOf, instantOf, monthOf, periodStart, weekdayOf } from './calendar';
+import { redDays, type RedDays } from './fund-plan';
 import { goods, type GoodsSeed } from './goods';
 import type { HouseholdSeed, People, ResidentSeed } from './person-seed';
 import { chanceFrom, itemAt, type Chance } from './random';
-import { donors, keptBack, losses, shelfWeeks } from './shop-supplies';
+import { donors, keptBack, losses, overReasons, shelfWeeks, shortReasons } from './shop-supplies';
 import { villageCode } from './areas';
 
 /** A year at the counter of 银杏坝村, simulated with the same balances, limits and stock the shop itself keeps. */
@@ -11,6 +12,20 @@ import { villageCode } from './areas';
 export interface ShopYear {
   readonly redemptions: readonly RedemptionSeed[];
   readonly stockMoves: readonly StockMoveSeed[];
+  /** What households took at the partner's shop: how often a service of 10 points. */
+  readonly partnerSales: readonly PartnerSaleSeed[];
+}
+
+export interface PartnerSaleSeed {
+  readonly householdKey: string;
+  readonly times: number;
+  readonly at: Date;
+}
+
+/** Some of a good with one date; null: without one. */
+interface Batch {
+  readonly date: string | null;
+  left: number;
 }
 
 interface ShopInput {
@@ -26,11 +41,17 @@ const yearDays = 363;
 const wantedRedemptions = 640;
 /** Points count as spendable two days after their release, whatever the hour the night's job ran. */
 const releaseLag = 2;
+/** For how long the partner has taken points by now. */
+const partnerDays = 120;
+const keptExpiredDays = 9;
 
 class Counter {
   readonly redemptions: RedemptionSeed[] = [];
   readonly stockMoves: StockMoveSeed[] = [];
-  private readonly stock = new Map<string, number>();
+  readonly partnerSales: PartnerSaleSeed[] = [];
+  /** Batches as they are handed out: those without a date first, then by date. */
+  private readonly batches = new Map<string, Batch[]>();
+  private today = '';
   private readonly balance = new Map<string, number>();
   private readonly taken = new Map<string, number>();
   private readonly kept = new Map<string, number>();
@@ -57,8 +78,49 @@ class Counter {
     this.balance.set(householdKey, (this.balance.get(householdKey) ?? 0) + points);
   }
 
+  begin(day: number): void {
+    this.today = dateText(day);
+  }
+
+  /** How many can be handed out today. */
   private left(code: string): number {
-    return this.stock.get(code) ?? 0;
+    return this.sellable(code).reduce((sum, batch) => sum + batch.left, 0);
+  }
+
+  private sellable(code: string): Batch[] {
+    return (this.batches.get(code) ?? []).filter(({ date }) => date === null || date >= this.today);
+  }
+
+  private put(code: string, date: string | null, quantity: number): void {
+    const batches = this.batches.get(code) ?? [];
+    const known = batches.find((batch) => batch.date === date);
+    if (known) known.left += quantity;
+    else batches.push({ date, left: quantity });
+    this.batches.set(
+      code,
+      batches.toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '')),
+    );
+  }
+
+  private take(from: readonly Batch[], quantity: number): void {
+    let rest = quantity;
+    for (const batch of from) {
+      const taken = Math.min(batch.left, rest);
+      batch.left -= taken;
+      rest -= taken;
+    }
+  }
+
+  /** What has passed its date is written off the next morning. */
+  writeOff(day: number): void {
+    for (const good of goods) {
+      for (const batch of this.batches.get(good.code) ?? []) {
+        if (batch.date === null || batch.date >= this.today || batch.left === 0) continue;
+        const quantity = batch.left;
+        this.take([batch], quantity);
+        this.enter(good, 'LOSS', -quantity, day, 8 * 60 + 5, '过期下架', '', null, batch.date);
+      }
+    }
   }
 
   move(
@@ -70,9 +132,27 @@ class Counter {
     reasonZh: string,
     document: string,
   ): void {
-    this.stock.set(good.code, this.left(good.code) + quantity);
     const arrives = kind === 'PURCHASE' || kind === 'DONATION';
     const weeks = (shelfWeeks[good.code] ?? 78) - this.chance.between(0, 2);
+    // The opening stock has no dates: nobody kept batches yet.
+    const dated = arrives && good.bestBefore && this.today !== '';
+    const date = dated ? dateText(day + Math.max(weeks, 1) * 7) : null;
+    if (quantity > 0) this.put(good.code, date, quantity);
+    else this.take(this.batches.get(good.code) ?? [], -quantity);
+    this.enter(good, kind, quantity, day, minute, reasonZh, document, date, null);
+  }
+
+  private enter(
+    good: GoodsSeed,
+    kind: StockMoveSeed['kind'],
+    quantity: number,
+    day: number,
+    minute: number,
+    reasonZh: string,
+    document: string,
+    bestBeforeOn: string | null,
+    batchDate: string | null,
+  ): void {
     this.stockMoves.push({
       goodsCode: good.code,
       kind,
@@ -80,7 +160,8 @@ class Counter {
       reasonZh,
       document,
       unitCostCents: kind === 'PURCHASE' ? good.costCents : null,
-      bestBeforeOn: arrives && good.bestBefore ? dateText(day + Math.max(weeks, 1) * 7) : null,
+      bestBeforeOn,
+      batchDate,
       movedByKey: kind === 'COUNT' ? supervisor : keeper,
       at: instantOf(day, minute),
     });
@@ -126,7 +207,9 @@ class Counter {
     const counted = goods.filter((good) => !good.isService && this.left(good.code) >= 4);
     for (const good of this.chance.shuffled(counted).slice(0, this.chance.between(0, 2))) {
       const found = this.chance.happens(0.6) ? -1 : 1;
-      this.move(good, 'COUNT', found, day, 18 * 60, found < 0 ? '盘亏' : '盘盈', document);
+      const reasons = found < 0 ? shortReasons : overReasons;
+      const reason = itemAt(reasons, (day + good.points) % reasons.length);
+      this.move(good, 'COUNT', found, day, 18 * 60, reason, document);
     }
   }
 
@@ -202,7 +285,7 @@ class Counter {
     let points = 0;
     for (const [good, quantity] of lines) {
       points += good.points * quantity;
-      this.stock.set(good.code, this.left(good.code) - quantity);
+      this.take(this.sellable(good.code), quantity);
       const key = this.limitKey(household, good, day);
       this.taken.set(key, (this.taken.get(key) ?? 0) + quantity);
     }
@@ -217,6 +300,18 @@ class Counter {
       points,
     });
     return true;
+  }
+
+  /** One household takes a service at the partner's shop; false when nobody can spare it. */
+  serveAtPartner(day: number, minute: number): void {
+    const ready = this.households.filter(
+      ({ key }) => (this.balance.get(key) ?? 0) - (this.kept.get(key) ?? 0) >= 30,
+    );
+    if (ready.length === 0) return;
+    const { key } = this.chance.pick(ready);
+    const times = this.chance.between(1, 2);
+    this.earn(key, -10 * times);
+    this.partnerSales.push({ householdKey: key, times, at: instantOf(day, minute) });
   }
 
   /** Open on Tuesdays and Fridays, and Sundays before a new month: market days. */
@@ -234,11 +329,14 @@ class Counter {
   }
 }
 
-function earningsByDay(acts: readonly ActSeed[]): Map<number, ActSeed[]> {
+function earningsByDay(acts: readonly ActSeed[], red: RedDays): Map<number, ActSeed[]> {
   const byDay = new Map<number, ActSeed[]>();
   for (const act of acts) {
     // Points that are reversed later are never spent in the demo, so a reversal always finds them.
     if (act.state !== 'RELEASED' || act.honourOnly || !act.releasedAt) continue;
+    // What is approved under a red light brings honour only.
+    const approved = act.publishedAt ? dayOf(act.publishedAt) : 0;
+    if (approved >= red.from && approved <= red.to) continue;
     const day = dayOf(act.releasedAt) + releaseLag;
     byDay.set(day, [...(byDay.get(day) ?? []), act]);
   }
@@ -251,7 +349,7 @@ export function simulateShop({ today, seed, people, acts }: ShopInput): ShopYear
   const first = last - yearDays;
   const counter = new Counter(people, chanceFrom(seed ^ 0x51ed270b), last);
   const chance = chanceFrom(seed ^ 0x2545f491);
-  const earnings = earningsByDay(acts);
+  const earnings = earningsByDay(acts, redDays(today));
   const donationDays = new Map(donors.map((_, place) => [first + 25 + place * 47, place]));
   for (const good of goods) {
     counter.move(
@@ -266,6 +364,9 @@ export function simulateShop({ today, seed, people, acts }: ShopInput): ShopYear
   }
   let served = 0;
   for (let day = first + 1; day <= last; day += 1) {
+    counter.begin(day);
+    // The last days' leavings are still on the shelf: somebody has to see to them.
+    if (day < last - keptExpiredDays) counter.writeOff(day);
     for (const { householdKey, points } of earnings.get(day) ?? []) counter.earn(householdKey, points);
     const date = Number(dateText(day).slice(8));
     if (date === 5 || date === 15 || date === 25) counter.restock(day);
@@ -276,6 +377,11 @@ export function simulateShop({ today, seed, people, acts }: ShopInput): ShopYear
       served += counter.openDay(day, served);
     if (weekday === 3 && chance.happens(0.22)) counter.lose(day);
     if (monthOf(day + 1) !== monthOf(day)) counter.count(day);
+    if (day > last - partnerDays && day % 3 === 0) counter.serveAtPartner(day, 19 * 60 + 10);
   }
-  return { redemptions: counter.redemptions, stockMoves: counter.stockMoves };
+  return {
+    redemptions: counter.redemptions,
+    stockMoves: counter.stockMoves,
+    partnerSales: counter.partnerSales,
+  };
 }

@@ -15,6 +15,8 @@ const offered = [
   'tang-fulai',
   'li-changgeng',
   'shi-youwei',
+  'miao-jingyi',
+  'ruan-qingshan',
   'long-zhiyuan',
   'bi-xiuyun',
   'fang-yuqing',

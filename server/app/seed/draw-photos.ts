@@ -17,14 +17,25 @@ export async function drawPhotos(dataDir: string): Promise<PhotoMaker> {
     await files.keep(picture);
     pictures.push(picture);
   }
-  return async (tx, uploaderId, villageId, place) => {
+  // One drawing stands in for the photos of many: only where the demo tells of a photo used twice is it compared.
+  return async (tx, uploaderId, villageId, place, compared = false) => {
     const picture = pictures[place % pictures.length];
     if (!picture) throw new Error('No scene was drawn.');
     const id = newId();
     await tx.rows(
-      `insert into photo (id, sha256, village_id, uploader_id, width, height, bytes, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, picture.sha256, villageId, uploaderId, picture.width, picture.height, picture.full.length, tx.at],
+      `insert into photo (id, sha256, village_id, uploader_id, width, height, bytes, phash, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::bit(64), $9)`,
+      [
+        id,
+        picture.sha256,
+        villageId,
+        uploaderId,
+        picture.width,
+        picture.height,
+        picture.full.length,
+        compared ? picture.phash : null,
+        tx.at,
+      ],
     );
     return id;
   };

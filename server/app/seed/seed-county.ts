@@ -5,6 +5,7 @@ import { demoSeed } from '#server/app/demo/acts';
 import { areas, countyCode, units, villageCode } from '#server/app/demo/areas';
 import { councils } from '#server/app/demo/council-kinds';
 import { goods } from '#server/app/demo/goods';
+import { holidaySeeds } from '#server/app/demo/holidays';
 import { buildPeople } from '#server/app/demo/people';
 import { councilTerm, type People, type ResidentSeed, shopCode } from '#server/app/demo/person-seed';
 import { villageRules } from '#server/app/demo/rules-people';
@@ -57,6 +58,18 @@ export async function seedCounty(tx: Tx, today: string, pinHash: string): Promis
     );
   }
   const villageOf = (unitCode: string): string => area.of(unitCode);
+
+  await insert(
+    tx,
+    'calendar_day',
+    holidaySeeds.map((each) => ({
+      area_id: area.of(countyCode),
+      day: each.day,
+      works: each.works,
+      name_zh: each.nameZh,
+      name_en: each.nameEn,
+    })),
+  );
 
   await insertCouncilKinds(tx);
   const term = councilTerm(year);

@@ -4,6 +4,7 @@ import { DomainError, ErrorCode, refusalOf } from '#server/core/errors';
 import { hashOf, newId } from '#server/core/id';
 import type { ActSeed, EventSeed, RedemptionSeed, StockMoveSeed } from '#server/app/demo/act-seed';
 import { villageCode } from '#server/app/demo/areas';
+import type { PartnerSaleSeed } from '#server/app/demo/shop-year';
 import { answerObjection } from '#server/features/activities/answer-objection';
 import { claimRecord } from '#server/features/activities/claim-record';
 import { decideRecords } from '#server/features/activities/decide-records';
@@ -23,12 +24,19 @@ export interface Year {
   events: readonly EventSeed[];
   redemptions: readonly RedemptionSeed[];
   stockMoves: readonly StockMoveSeed[];
+  partnerSales: readonly PartnerSaleSeed[];
 }
 
-/** Photos that stand in as evidence: answers a new photo row of that uploader. */
-export type PhotoMaker = (tx: Tx, uploaderId: string, villageId: string, place: number) => Promise<string>;
+/** Photos that stand in as evidence: answers a new photo row of that uploader. `compared`: like a real upload. */
+export type PhotoMaker = (
+  tx: Tx,
+  uploaderId: string,
+  villageId: string,
+  place: number,
+  compared?: boolean,
+) => Promise<string>;
 
-interface Step {
+export interface Step {
   at: Date;
   /** Of two steps at the same instant the lower goes first: filing before checking before approving. */
   rank: number;
@@ -60,8 +68,12 @@ export class YearOfLife {
     this.shopId = ids.shop(villageCode);
   }
 
-  async live(tx: Tx, until: Date): Promise<Lived> {
-    const steps = this.steps(until).toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
+  /** Lives until an instant; `more` are steps of other rooms, taken at their own time among the others. */
+  async live(tx: Tx, until: Date, more: readonly Step[] = []): Promise<Lived> {
+    const due = more.filter((step) => step.at <= until);
+    const steps = [...this.steps(until), ...due].toSorted(
+      (a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank,
+    );
     const refusals: string[] = [];
     for (const step of steps) {
       await tx.rows('savepoint step');
@@ -79,7 +91,7 @@ export class YearOfLife {
   }
 
   private steps(until: Date): Step[] {
-    const { acts, events, redemptions, stockMoves } = this.year;
+    const { acts, events, redemptions } = this.year;
     return [
       ...events.map((event) =>
         this.roll(
@@ -92,7 +104,6 @@ export class YearOfLife {
       ...acts.flatMap((act) => this.objections(act)),
       ...this.releases(until),
       ...redemptions.map((redemption) => this.redemption(redemption)),
-      ...this.deliveries(stockMoves),
     ].filter((step) => step.at <= until);
   }
 
@@ -327,37 +338,6 @@ export class YearOfLife {
         ]);
       },
     };
-  }
-
-  /** Deliveries, donations, losses and counts after the opening stock, which the county already has. */
-  private deliveries(moves: readonly StockMoveSeed[]): Step[] {
-    const opening = Math.min(...moves.map((move) => move.at.getTime()));
-    return moves
-      .filter((move) => move.at.getTime() > opening)
-      .map((move) => ({
-        at: move.at,
-        rank: 7,
-        run: async (tx) => {
-          await tx.rows(
-            `with moved as (
-               insert into stock_movement (goods_id, kind, quantity, reason, document, unit_cost_cents, best_before_on,
-                 moved_by, moved_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning goods_id, quantity)
-             update goods g set stock = g.stock + moved.quantity from moved where g.id = moved.goods_id`,
-            [
-              this.ids.goods(villageCode, move.goodsCode),
-              move.kind,
-              move.quantity,
-              move.reasonZh,
-              move.document,
-              move.unitCostCents,
-              move.bestBeforeOn,
-              this.ids.resident(move.movedByKey),
-              move.at,
-            ],
-          );
-        },
-      }));
   }
 }
 

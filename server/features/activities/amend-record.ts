@@ -7,6 +7,7 @@ import { trimmed } from '#server/features/people/plain-text';
 import { RuleBasis } from '#server/features/scoring/rule.entity';
 import { facePoints } from '#server/features/scoring/rules';
 import { attachPhotos } from './attach-photos';
+import { demandNotFrozen } from './claim-freezes';
 import { demandProof } from './claim-record';
 import type { AmendInput } from './inputs';
 import { lockForMove } from './lock-record';
@@ -25,8 +26,10 @@ export async function amendRecord(tx: Tx, actor: Actor, input: AmendInput): Prom
   const { record } = await lockForMove(tx, actor, input.recordId, ActivityMove.AMEND);
   const { ruleId, villageId } = record;
   const score = await scoreOf(tx, villageId, { ruleId, startedAt: input.startedAt });
-  if (input.submit && record.way === ActivityWay.CLAIM)
+  if (input.submit && record.way === ActivityWay.CLAIM) {
+    await demandNotFrozen(tx, record.residentId);
     demandProof(score.version.proof, input.photoIds.length);
+  }
 
   const face = await faceOf(tx, record, score, input);
   const act = {

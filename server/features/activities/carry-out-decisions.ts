@@ -3,6 +3,7 @@ import { found } from '#server/core/errors';
 import type { HistoryLine } from '#server/core/history';
 import { newId } from '#server/core/id';
 import type { Actor } from '#server/features/people/actor';
+import { openGate } from '#server/features/fund/gate';
 import { bookCaps } from '#server/features/scoring/book-caps';
 import { cappedActs } from './capped-acts';
 import { Decision } from './inputs';
@@ -79,15 +80,23 @@ async function approve(tx: Tx, actor: Actor, decided: readonly Decided[]): Promi
   return [...lines, ...(await publish(tx, complete))];
 }
 
-/** The last body has spoken: the caps decide what can be redeemed, and the line goes on the board. */
+/** The last body has spoken: caps and the fund decide what can be redeemed, and the line goes on the board. */
 async function publish(tx: Tx, complete: readonly Decided[]): Promise<HistoryLine[]> {
   if (complete.length === 0) return [];
   const ids = complete.map(({ record }) => record.id);
-  const results = await bookCaps(tx, await cappedActs(tx, ids));
+  const acts = new Map((await cappedActs(tx, ids)).map((act) => [act.recordId, act]));
+  const gate = await openGate(
+    tx,
+    complete.map(({ record }) => record.villageId),
+  );
+  const results = await bookCaps(tx, [...acts.values()], (recordId, points) =>
+    gate.admit(found(acts.get(recordId)), points),
+  );
   await tx.rows(
     `update activity_record r set state = $2, approved_at = $3, points = x.points,
-       counted_minutes = x."countedMinutes", scored_minutes = x."scoredMinutes"
-     from jsonb_to_recordset($1::jsonb) as x ("recordId" uuid, points int, "countedMinutes" int, "scoredMinutes" int)
+       counted_minutes = x."countedMinutes", scored_minutes = x."scoredMinutes", honour_reason = x."honourReason"
+     from jsonb_to_recordset($1::jsonb) as x ("recordId" uuid, points int, "countedMinutes" int, "scoredMinutes" int,
+       "honourReason" text)
      where r.id = x."recordId"`,
     [JSON.stringify(results), ActivityState.APPROVED, tx.at],
   );
@@ -102,9 +111,11 @@ async function publish(tx: Tx, complete: readonly Decided[]): Promise<HistoryLin
      from jsonb_to_recordset($1::jsonb) as x (id uuid, "endsAt" timestamptz) where r.id = x.id`,
     [JSON.stringify(ends), ActivityState.IN_PUBLICITY, tx.at],
   );
-  const pointsOf = new Map(results.map((result) => [result.recordId, result.points]));
+  const resultOf = new Map(results.map((result) => [result.recordId, result]));
   const endOf = new Map(ends.map((end) => [end.id, end.endsAt.toISOString()]));
-  return complete.map((each) =>
-    lineOf(each, 'PUBLISH', { points: pointsOf.get(each.record.id), until: endOf.get(each.record.id) }),
-  );
+  return complete.map((each) => {
+    const { points, honourReason } = found(resultOf.get(each.record.id));
+    const only = honourReason ? { honourOnly: honourReason } : {};
+    return lineOf(each, 'PUBLISH', { points, ...only, until: endOf.get(each.record.id) });
+  });
 }

@@ -4,6 +4,7 @@ import { demand, ErrorCode, found } from '#server/core/errors';
 import { intentOf, keep, replayOf } from '#server/core/history';
 import type { Actor } from '#server/features/people/actor';
 import { Proof } from '#server/features/scoring/rule.entity';
+import { demandNotFrozen } from './claim-freezes';
 import type { ClaimInput } from './inputs';
 import { insertRecord } from './new-record';
 import { ActivityRecord, ActivityWay } from './record.entity';
@@ -11,7 +12,7 @@ import { scoreOf } from './score-act';
 
 /**
  * Files an act of one's own, as a draft or submitted. Answers the record.
- * Throws NOT_ACTIVE (no household), RULE_NOT_SELF_CLAIM, PHOTO_REQUIRED, TOO_MANY_OPEN_CLAIMS, IN_THE_FUTURE,
+ * Throws NOT_ACTIVE (no household), CLAIMS_FROZEN, RULE_NOT_SELF_CLAIM, PHOTO_REQUIRED, TOO_MANY_OPEN_CLAIMS, IN_THE_FUTURE,
  * RULE_NOT_EFFECTIVE, POINTS_OUT_OF_RANGE.
  */
 export async function claimRecord(tx: Tx, actor: Actor, input: ClaimInput): Promise<ActivityRecord> {
@@ -21,6 +22,7 @@ export async function claimRecord(tx: Tx, actor: Actor, input: ClaimInput): Prom
 
   const { residentId, householdId, villageId } = actor;
   demand(householdId && villageId, ErrorCode.NOT_ACTIVE);
+  await demandNotFrozen(tx, residentId);
   const score = await scoreOf(tx, villageId, input);
   demand(score.version.selfClaim, ErrorCode.RULE_NOT_SELF_CLAIM, 'ruleId');
   if (input.submit) demandProof(score.version.proof, input.photoIds.length);

@@ -101,7 +101,7 @@ async function attempt<T extends object>(tx: Tx, work: () => Promise<T>): Promis
 /** What a request already carried out answered the first time. */
 async function outcomesOf(tx: Tx, requestId: string): Promise<DecisionResult[]> {
   const head = await tx.row<{ detail: { results: DecisionResult[] } }>(
-    'select detail from history where request_id = $1 and input_hash is not null',
+    'select detail from history_told where request_id = $1 and input_hash is not null',
     [requestId],
   );
   return found(head).detail.results;

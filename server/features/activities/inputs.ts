@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { Field, GraphQLISODateTime, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { PlainLines, PlainText, PlainTextOrEmpty } from '#server/features/people/plain-text';
+import { AppealOutcome } from './appeal.entity';
 import { ObjectionOutcome } from './objection.entity';
 
 const MOST_ROWS = 500;
@@ -246,6 +247,54 @@ export class AnswerInput {
   @Field(() => ObjectionOutcome)
   @IsEnum(ObjectionOutcome)
   outcome!: ObjectionOutcome;
+
+  @Field(() => Int, { nullable: true, description: 'for REDUCED: what the act is worth, below what it was' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  points?: number | null;
+
+  @Field(() => String)
+  @PlainLines(1000)
+  answer!: string;
+}
+
+@InputType()
+export class AppealInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  objectionId!: string;
+
+  @Field(() => String)
+  @PlainLines(1000)
+  reason!: string;
+}
+
+@InputType()
+export class DecideAppealInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  appealId!: string;
+
+  @Field(() => AppealOutcome)
+  @IsEnum(AppealOutcome)
+  outcome!: AppealOutcome;
+
+  @Field(() => Int, { nullable: true, description: 'for REDUCED: what the act is worth' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  points?: number | null;
 
   @Field(() => String)
   @PlainLines(1000)

@@ -13,8 +13,8 @@ export const activityLaws: readonly Law[] = [
           full join (select r.id, x.asset, x.amount::bigint as amount
                      from activity_record r join rule_version v on v.id = r.rule_version_id
                      cross join lateral (values
-                       ('POINTS', case when v.honour_only then 0 else r.points end),
-                       ('HONOUR', r.face_points),
+                       ('POINTS', case when v.honour_only then 0 else r.granted_points end),
+                       ('HONOUR', r.granted_honour),
                        ('MINUTES', case when v.counts_minutes then r.counted_minutes else 0 end)) x (asset, amount)
                      where r.state = 'RELEASED' and x.amount > 0) e
             on e.id = g.id and e.asset = g.asset
@@ -60,7 +60,7 @@ export const activityLaws: readonly Law[] = [
             select c.scope, case c.scope when 'PERSON' then r.resident_id else r.household_id end as owner_id, r.rule_id,
               c.period, date_trunc(case c.period when 'SEASON' then 'year' else lower(c.period) end, ${chinaDay})::date
                 as starts_on, c.unit,
-              case c.unit when 'MINUTES' then r.scored_minutes when 'TIMES' then (r.points > 0)::int end as amount
+              case c.unit when 'MINUTES' then r.scored_minutes when 'TIMES' then (r.granted_points > 0)::int end as amount
             from activity_record r join rule_cap c on c.rule_version_id = r.rule_version_id
             where r.state in ${standing}
             union all
@@ -68,7 +68,7 @@ export const activityLaws: readonly Law[] = [
             from activity_record r where r.state in ${standing}
             union all
             select 'HOUSEHOLD', r.household_id, null, 'QUARTER', date_trunc('quarter', ${chinaDay})::date, 'POINTS',
-              r.points
+              r.granted_points
             from activity_record r where r.state in ${standing}
           ), sums as (
             select scope, owner_id, rule_id, period, starts_on, unit, sum(amount) as amount
@@ -88,18 +88,6 @@ export const activityLaws: readonly Law[] = [
                 from rule_cap p join rule_version v on v.id = p.rule_version_id) c
             on c.rule_id = u.rule_id and c.scope = u.scope and c.period = u.period and c.unit = u.unit
           group by 1, 2, 3, 4 having u.used > max(c.max)`,
-  },
-  {
-    name: 'a frozen record has one open objection, and an open objection freezes its record',
-    sql: `select r.id, r.state from activity_record r
-          where (r.state = 'OBJECTED') <> exists (
-            select 1 from objection o where o.record_id = r.id and o.state = 'OPEN')`,
-  },
-  {
-    name: 'nobody answers an objection of his own or to what he approved or filed',
-    sql: `select o.id from objection o join activity_record r on r.id = o.record_id
-          where o.answered_by in (o.objector_id, r.filer_id, r.resident_id) or exists (
-            select 1 from approval a where a.record_id = r.id and a.approver_id = o.answered_by)`,
   },
   {
     name: 'the shares of a roll make up its pot',

@@ -3,7 +3,9 @@ import type { Reader } from '#server/core/database';
 import type { Actor } from '#server/features/people/actor';
 import { timeKeyOf } from '#server/features/shop/time-page';
 import { type Page, pageOf, pageSize } from '#server/core/pagination';
+import type { Appeal } from './appeal.entity';
 import type { Approval } from './approval.entity';
+import type { Correction } from './correction.entity';
 import type { Objection } from './objection.entity';
 import type { Photo } from './photos/photo.entity';
 import type { ActivityRecord } from './record.entity';
@@ -44,7 +46,7 @@ export const refusedByRoll = loader<RefusedRow[]>(async (reader, rollIds) =>
     rollIds,
     await reader.rows<RefusedRow & { rollId: string }>(
       `select h.subject_id as roll_id, r.value->>'residentId' as resident_id, r.value->>'reason' as reason
-       from history h cross join lateral jsonb_array_elements(h.detail->'refused') with ordinality r (value, place)
+       from history_told h cross join lateral jsonb_array_elements(h.detail->'refused') with ordinality r (value, place)
        where h.subject_id = any($1::uuid[]) and h.move = 'TAKE_ROLL' and jsonb_typeof(h.detail->'refused') = 'array'
        order by r.place`,
       [rollIds],
@@ -75,6 +77,41 @@ export const objectionsByRecord = loader<Objection[]>(async (reader, recordIds) 
   ),
 );
 
+/** The appeal against an objection's answer; null while there is none. */
+export const appealByObjection = loader<Appeal | null>(async (reader, objectionIds) =>
+  inOrder(
+    objectionIds,
+    await reader.rows<Appeal>('select * from appeal where objection_id = any($1::uuid[])', [objectionIds]),
+    (appeal) => appeal.objectionId,
+  ),
+);
+
+/** The doubt about a record that waits for a word, and until when; null when none does. */
+export const openDoubt = loader<{ recordId: string; dueOn: string } | null>(async (reader, recordIds) =>
+  inOrder(
+    recordIds,
+    await reader.rows<{ recordId: string; dueOn: string }>(
+      `select o.record_id, coalesce(a.due_on, o.answer_due_on) as due_on
+       from objection o left join appeal a on a.objection_id = o.id and a.state = 'OPEN'
+       where o.record_id = any($1::uuid[]) and (o.state = 'OPEN' or a.id is not null)`,
+      [recordIds],
+    ),
+    (doubt) => doubt.recordId,
+  ),
+);
+
+/** What decisions made of each record, the earliest first. */
+export const correctionsByRecord = loader<Correction[]>(async (reader, recordIds) =>
+  grouped(
+    recordIds,
+    await reader.rows<Correction>(
+      'select * from correction where record_id = any($1::uuid[]) order by decided_at, id',
+      [recordIds],
+    ),
+    (correction) => correction.recordId,
+  ),
+);
+
 export const photosByRecord = loader<Photo[]>(async (reader, recordIds) =>
   grouped(
     recordIds,
@@ -90,7 +127,7 @@ export const photosByRecord = loader<Photo[]>(async (reader, recordIds) =>
 /** A household's points in publicity: granted, not yet spendable. */
 export const pendingPointsOf = loader<number>(async (reader, householdIds) => {
   const rows = await reader.rows<{ householdId: string; points: number }>(
-    `select household_id, sum(points) as points from activity_record
+    `select household_id, sum(granted_points) as points from activity_record
      where household_id = any($1::uuid[]) and state in ('APPROVED', 'IN_PUBLICITY', 'OBJECTED') group by 1`,
     [householdIds],
   );

@@ -2,13 +2,13 @@ import type { Tx } from '#server/core/database';
 import { demand, DomainError, ErrorCode, found } from '#server/core/errors';
 import type { Actor } from '#server/features/people/actor';
 import { readFacts } from './facts';
-import { can, type RecordFacts, refusal } from './policy';
-import type { ActivityMove, ActivityRecord } from './record.entity';
-import { mayMove } from './rules';
+import { can, type DoubtedFacts, refusal } from './policy';
+import { ActivityMove, type ActivityRecord } from './record.entity';
+import { mayMove, objectUntil, type Standing } from './rules';
 
 export interface LockedRecord {
   record: ActivityRecord;
-  facts: RecordFacts;
+  facts: DoubtedFacts;
 }
 
 /** The records by id, their rows locked ascending, with their neighbours as they are under the lock. */
@@ -21,6 +21,26 @@ export async function lockRecords(tx: Tx, recordIds: readonly string[]): Promise
   return new Map(records.map((record) => [record.id, { record, facts: found(facts.get(record.id)) }]));
 }
 
+/** What the rules look at. */
+function standingOf({ record, facts }: LockedRecord): Standing {
+  return {
+    state: record.state,
+    publicityEndsAt: record.publicityEndsAt,
+    releasedAt: record.releasedAt,
+    approvalsGiven: facts.approvals.length,
+    objectionOpen: facts.objectionOpen,
+    appealOpen: facts.appealOpen,
+    appealDecided: facts.appealDecided,
+    objectionDays: facts.objectionDays,
+  };
+}
+
+/** Until when anybody may still object to the record, seen at an instant; null when nobody may. */
+export function openUntil(locked: LockedRecord, at: Date): Date | null {
+  const standing = standingOf(locked);
+  return mayMove(ActivityMove.OBJECT, standing, at) ? objectUntil(standing) : null;
+}
+
 /** Why the actor cannot make the move on the record right now, or null. */
 export function whyNot(
   move: ActivityMove,
@@ -28,8 +48,9 @@ export function whyNot(
   { record, facts }: LockedRecord,
   at: Date,
 ): ErrorCode | null {
-  const standing = { ...record, approvalsGiven: facts.approvals.length };
-  return mayMove(move, standing, at) ? refusal[move](actor, record, facts) : ErrorCode.ILLEGAL_MOVE;
+  return mayMove(move, standingOf({ record, facts }), at)
+    ? refusal[move](actor, record, facts)
+    : ErrorCode.ILLEGAL_MOVE;
 }
 
 /**

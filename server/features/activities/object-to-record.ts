@@ -1,22 +1,23 @@
-// Anyone of the village may doubt a published line before its points are given; it waits for an answer.
-import { addWorkingDays, dayOf } from '#server/core/clock';
+// Anyone of the village may doubt a published line, and for some days one whose points were given; it is answered in time.
 import type { Tx } from '#server/core/database';
 import { demand, DomainError, ErrorCode, found } from '#server/core/errors';
 import { intentOf, keep, replayOf } from '#server/core/history';
 import type { Actor } from '#server/features/people/actor';
 import { trimmed } from '#server/features/people/plain-text';
 import { Resident, ResidentState } from '#server/features/people/resident.entity';
+import { workingDaysFrom } from '#server/features/people/working-days';
 import { schemeOf } from '#server/features/scoring/queries';
 import type { ObjectInput } from './inputs';
 import { lockRecords, whyNot } from './lock-record';
-import { Objection, ObjectionState } from './objection.entity';
+import { Objection, ObjectionPhase, ObjectionState } from './objection.entity';
 import { refusal } from './policy';
 import { ActivityMove, ActivityRecord, ActivityState } from './record.entity';
+import { isContested } from './rules';
 
 /**
- * Files an objection and freezes the record. Answers the objection, due within the scheme's working days.
- * Throws NOT_FOUND, FORBIDDEN (another village, or the own household's line), ALREADY_OBJECTED, ILLEGAL_MOVE (not in
- * publicity), REASON_REQUIRED.
+ * Files an objection; before the release it freezes the record. Answers the objection, due within the scheme's working
+ * days. Throws NOT_FOUND, FORBIDDEN (another village, or the own household's line), ALREADY_OBJECTED, ILLEGAL_MOVE (too
+ * early, too late, or settled by an appeal), REASON_REQUIRED.
  */
 export async function objectToRecord(tx: Tx, actor: Actor, input: ObjectInput): Promise<Objection> {
   const intent = intentOf('objectToRecord', actor.residentId, input);
@@ -28,22 +29,25 @@ export async function objectToRecord(tx: Tx, actor: Actor, input: ObjectInput): 
   if (refused) throw new DomainError(refused);
   const objector = await tx.one(Resident, { id: actor.residentId });
   demand(objector?.state === ResidentState.ACTIVE, ErrorCode.NOT_ACTIVE);
-  demand(record.state !== ActivityState.OBJECTED, ErrorCode.ALREADY_OBJECTED);
+  demand(!isContested(facts), ErrorCode.ALREADY_OBJECTED);
   const illegal = whyNot(ActivityMove.OBJECT, actor, { record, facts }, tx.at);
   if (illegal) throw new DomainError(illegal);
   const reason = trimmed(input.reason);
   demand(reason, ErrorCode.REASON_REQUIRED, 'reason');
 
   const scheme = await schemeOf(tx, record.villageId);
-  await tx.manager.update(ActivityRecord, { id: record.id }, { state: ActivityState.OBJECTED });
+  const released = record.state === ActivityState.RELEASED;
+  if (!released)
+    await tx.manager.update(ActivityRecord, { id: record.id }, { state: ActivityState.OBJECTED });
   await tx.manager.insert(Objection, {
     id: input.requestId,
     recordId: record.id,
     objectorId: actor.residentId,
     reason,
     state: ObjectionState.OPEN,
+    phase: released ? ObjectionPhase.AFTER_RELEASE : ObjectionPhase.PUBLICITY,
     filedAt: tx.at,
-    answerDueOn: addWorkingDays(dayOf(tx.at), scheme.objectionWorkingDays),
+    answerDueOn: await workingDaysFrom(tx, record.villageId, scheme.objectionWorkingDays),
   });
   const { villageId } = record;
   await keep(tx, intent, [

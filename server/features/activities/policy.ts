@@ -2,7 +2,7 @@ import { ErrorCode } from '#server/core/errors';
 import { type Actor, bodiesOf, postOver, type RoleName, serves } from '#server/features/people/actor';
 import { requiredBodies } from '#server/features/scoring/rules';
 import { ActivityMove, type ActivityRecord, ActivityState } from './record.entity';
-import { mayMove } from './rules';
+import type { Doubt } from './rules';
 
 type Path = readonly string[];
 
@@ -22,7 +22,10 @@ export interface RecordFacts {
   objectorIds: readonly string[];
 }
 
-type Filed = Pick<
+/** The neighbours of a record together with how far a doubt about it has come. */
+export type DoubtedFacts = RecordFacts & Doubt;
+
+export type Filed = Pick<
   ActivityRecord,
   'villageId' | 'residentId' | 'householdId' | 'filerId' | 'state' | 'twoApprovers'
 >;
@@ -75,7 +78,7 @@ export function seatFor(
   return null;
 }
 
-function isOfHousehold(actor: Actor, record: Filed, facts: RecordFacts): boolean {
+export function isOfHousehold(actor: Actor, record: Filed, facts: RecordFacts): boolean {
   if (actor.residentId === record.residentId) return true;
   return (
     actor.householdId !== null &&
@@ -89,14 +92,14 @@ function isOwner(actor: Actor, record: Filed, facts: RecordFacts): boolean {
 }
 
 /** Nobody decides on what he filed himself, or on his own household or kin. */
-function tooClose(actor: Actor, record: Filed, facts: RecordFacts): ErrorCode | null {
+export function tooClose(actor: Actor, record: Filed, facts: RecordFacts): ErrorCode | null {
   if (actor.residentId === record.filerId) return ErrorCode.FOUR_EYES_FILER;
   if (isOfHousehold(actor, record, facts)) return ErrorCode.FOUR_EYES_HOUSEHOLD;
   if (facts.kinIds.includes(actor.residentId)) return ErrorCode.FOUR_EYES_KIN;
   return null;
 }
 
-const hasApproved = (actor: Actor, facts: RecordFacts): boolean =>
+export const hasApproved = (actor: Actor, facts: RecordFacts): boolean =>
   facts.approvals.some((approval) => approval.approverId === actor.residentId);
 
 type Sentence = (actor: Actor, record: Filed, facts: RecordFacts) => ErrorCode | null;
@@ -180,15 +183,3 @@ export const can = {
   knowObjector: (actor: Actor, objectorId: string, record: Filed, facts: RecordFacts): boolean =>
     actor.residentId === objectorId || refusal[ActivityMove.ANSWER](actor, record, facts) === null,
 };
-
-/** May the viewer object to this published line now? The board asks it for lines whose neighbours it has not read. */
-export function mayObjectTo(
-  actor: Actor | null,
-  line: Pick<ActivityRecord, 'villageId' | 'residentId' | 'householdId' | 'state' | 'publicityEndsAt'>,
-  at: Date,
-): boolean {
-  if (!actor || actor.villageId !== line.villageId || actor.residentId === line.residentId) return false;
-  return (
-    actor.householdId !== line.householdId && mayMove(ActivityMove.OBJECT, { ...line, approvalsGiven: 0 }, at)
-  );
-}

@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '#server/core/clock';
+import { addDays, dayOf, startOfDay } from '#server/core/clock';
 import type { Reader } from '#server/core/database';
 import { found } from '#server/core/errors';
 import { type Page, pageOf, pageSize } from '#server/core/pagination';
@@ -8,7 +8,7 @@ import type { RecordFilter } from './record-filter';
 import type { ActivityRecord } from './record.entity';
 import type { Roll } from './roll.entity';
 import { visibleParams, visibleTo } from './visibility';
-import { waitingFor, waitingFrom, waitingParams } from './waiting';
+import { overdueBy, waitingFor, waitingFrom, waitingParams } from './waiting';
 
 const RECENT = 8;
 
@@ -85,6 +85,9 @@ export interface QueueCounts {
   toCheck: number;
   toApprove: number;
   toAnswer: number;
+  toDecide: number;
+  /** Of those to answer and to decide. */
+  overdue: number;
   returnedToMe: number;
   lowStock: number;
 }
@@ -101,13 +104,17 @@ export async function queueOf(reader: Reader, actor: Actor): Promise<QueueCounts
       `select count(*) filter (where ${waiting.toCheck}) as to_check,
          count(*) filter (where ${waiting.toApprove}) as to_approve,
          count(*) filter (where ${waiting.toAnswer}) as to_answer,
+         count(*) filter (where ${waiting.toDecide}) as to_decide,
+         count(*) filter (where (${waiting.toAnswer} or ${waiting.toDecide}) and ${overdueBy('$11')}) as overdue,
          count(*) filter (where ${waiting.toAmend} and r.state = 'RETURNED') as returned_to_me,
          (select count(*) from goods g join shop s on s.id = g.shop_id
           where g.active and not g.is_service and g.stock <= g.reorder_level
             and (s.id = any($6::uuid[]) or s.village_id = any($7::uuid[]))) as low_stock
        from ${waitingFrom}
-       where r.state in ('SUBMITTED', 'CHECKED', 'OBJECTED', 'RETURNED') and ${visibleTo(8)}`,
-      [...waitingParams(actor), shops, villages, ...visibleParams(actor)],
+       where (r.state in ('SUBMITTED', 'CHECKED', 'OBJECTED', 'RETURNED') or r.id in (
+         select o.record_id from objection o left join appeal a on a.objection_id = o.id and a.state = 'OPEN'
+         where o.state = 'OPEN' or a.id is not null)) and ${visibleTo(8)}`,
+      [...waitingParams(actor), shops, villages, ...visibleParams(actor), dayOf(reader.at)],
     ),
   );
 }

@@ -14,6 +14,12 @@ export class WorkQueue {
   @Field(() => Int)
   toAnswer!: number;
 
+  @Field(() => Int, { description: 'appeals to decide' })
+  toDecide!: number;
+
+  @Field(() => Int, { description: 'of those to answer and to decide: their day is over' })
+  overdue!: number;
+
   @Field(() => Int)
   returnedToMe!: number;
 

@@ -25,6 +25,18 @@ export enum ActivityWay {
 }
 registerEnumType(ActivityWay, { name: 'ActivityWay' });
 
+/** Why an approved act brings honour only. */
+export enum HonourReason {
+  RULE = 'RULE',
+  CAP = 'CAP',
+  FUND = 'FUND',
+  BUDGET = 'BUDGET',
+}
+registerEnumType(HonourReason, {
+  name: 'HonourReason',
+  description: 'its rule; a cap; the fund’s red light; its category’s budget is used up',
+});
+
 export enum ActivityMove {
   SUBMIT = 'SUBMIT',
   AMEND = 'AMEND',
@@ -85,13 +97,45 @@ export class ActivityRecord {
   @Column({ type: 'int' })
   minutes!: number;
 
-  @Field(() => Int, { description: 'what the act is worth by its rule = honour points at release' })
+  @Field(() => Int, { description: 'what the act was approved with, by its rule' })
   @Column({ type: 'int' })
   facePoints!: number;
 
-  @Field(() => Int, { nullable: true, description: 'redeemable points after caps; null before approval' })
+  /** What was approved, and never changes again; `grantedPoints` is what holds. */
+  @Field(() => Int, {
+    name: 'approvedPoints',
+    nullable: true,
+    description: 'redeemable points as they were approved, whatever was decided since',
+  })
   @Column({ type: 'int', nullable: true })
   points!: number | null;
+
+  /** Set by the latest correction; null while the record grants what was approved. */
+  @Column({ type: 'int', nullable: true })
+  correctedPoints!: number | null;
+
+  @Column({ type: 'int', nullable: true })
+  correctedHonour!: number | null;
+
+  /** Kept by the database: the corrected points, or else the approved ones. */
+  @Field(() => Int, {
+    name: 'points',
+    nullable: true,
+    description: 'redeemable points after caps and corrections; null before approval',
+  })
+  @Column({ type: 'int', nullable: true, insert: false, update: false })
+  grantedPoints!: number | null;
+
+  @Field(() => Int, { name: 'honour', description: 'honour points it brings, after corrections' })
+  @Column({ type: 'int', insert: false, update: false })
+  grantedHonour!: number;
+
+  @Field(() => HonourReason, {
+    nullable: true,
+    description: 'why it was approved for honour only; null where it brings points, or is not approved',
+  })
+  @Column({ type: 'text', nullable: true })
+  honourReason!: HonourReason | null;
 
   /** Minutes that count for the person, within the day's cap; null before approval. */
   @Column({ type: 'int', nullable: true })

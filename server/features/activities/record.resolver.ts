@@ -1,4 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  GraphQLISODateTime,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { isId } from '#server/core/id';
 import { PageArgs } from '#server/core/pagination';
 import { type ActorContext, actorOf, areaPath } from '#server/features/people/actor';
@@ -12,11 +23,19 @@ import { Rule, RuleVersion } from '#server/features/scoring/rule.entity';
 import { amendRecord } from './amend-record';
 import { Approval } from './approval.entity';
 import { claimRecord } from './claim-record';
+import { Correction } from './correction.entity';
 import { factsById } from './facts';
 import { fileRecord } from './file-record';
 import { AmendInput, ClaimInput, FileRecordInput, RecordMoveInput } from './inputs';
-import { approvalsByRecord, objectionsByRecord, photosByRecord, recordById, rollById } from './loaders';
-import { whyNot } from './lock-record';
+import {
+  approvalsByRecord,
+  correctionsByRecord,
+  objectionsByRecord,
+  photosByRecord,
+  recordById,
+  rollById,
+} from './loaders';
+import { openUntil, whyNot } from './lock-record';
 import { Objection } from './objection.entity';
 import { Photo } from './photos/photo.entity';
 import { bodiesMissing, can } from './policy';
@@ -161,6 +180,20 @@ export class RecordResolver {
   @FieldResolver(() => [Objection])
   async objections(@Root() record: ActivityRecord, @Ctx() ctx: ActorContext): Promise<Objection[]> {
     return objectionsByRecord(ctx).load(record.id);
+  }
+
+  @FieldResolver(() => [Correction], { description: 'what decisions made of it since it was approved' })
+  async corrections(@Root() record: ActivityRecord, @Ctx() ctx: ActorContext): Promise<Correction[]> {
+    return correctionsByRecord(ctx).load(record.id);
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'until when somebody of the village can object; null when nobody can',
+  })
+  async objectUntil(@Root() record: ActivityRecord, @Ctx() ctx: ActorContext): Promise<Date | null> {
+    const facts = await factsById(ctx).load(record.id);
+    return facts ? openUntil({ record, facts }, ctx.db.reader.at) : null;
   }
 
   @FieldResolver(() => [ActivityMove], { description: 'moves legal for this viewer now' })

@@ -16,7 +16,7 @@ interface DueRecord {
   residentId: string;
   householdId: string;
   points: number;
-  facePoints: number;
+  honour: number;
   /** Minutes for the person's account; 0 when the rule counts none. */
   minutes: number;
 }
@@ -27,8 +27,8 @@ interface DueRecord {
  */
 export async function releaseDue(tx: Tx): Promise<number> {
   const due = await tx.rows<DueRecord>(
-    `select r.id, r.village_id, r.resident_id, r.household_id, r.face_points,
-       case when v.honour_only then 0 else coalesce(r.points, 0) end as points,
+    `select r.id, r.village_id, r.resident_id, r.household_id, r.granted_honour as honour,
+       case when v.honour_only then 0 else coalesce(r.granted_points, 0) end as points,
        case when v.counts_minutes then coalesce(r.counted_minutes, 0) else 0 end as minutes
      from activity_record r join rule_version v on v.id = r.rule_version_id
      where r.state = 'IN_PUBLICITY' and r.publicity_ends_at <= $1
@@ -53,12 +53,12 @@ export async function releaseDue(tx: Tx): Promise<number> {
   await keep(
     tx,
     null,
-    due.map(({ id, villageId, points, facePoints, minutes }) => ({
+    due.map(({ id, villageId, points, honour, minutes }) => ({
       subjectKind: 'RECORD',
       subjectId: id,
       move: 'RELEASE',
       villageId,
-      detail: { points, honour: facePoints, ...(minutes > 0 ? { minutes } : {}) },
+      detail: { points, honour, ...(minutes > 0 ? { minutes } : {}) },
     })),
   );
   return due.length;
@@ -69,7 +69,7 @@ function grantsOf(record: DueRecord, householdId: string): Entry[] {
   const { id, villageId, residentId } = record;
   const grants = [
     { credit: purse(villageId, householdId), amount: record.points },
-    { credit: personal(villageId, 'HONOUR', residentId), amount: record.facePoints },
+    { credit: personal(villageId, 'HONOUR', residentId), amount: record.honour },
     { credit: personal(villageId, 'MINUTES', residentId), amount: record.minutes },
   ];
   return grants

@@ -5,12 +5,13 @@ import { intentOf, keep, replayOf } from '#server/core/history';
 import type { Actor } from '#server/features/people/actor';
 import { RuleVersion } from '#server/features/scoring/rule.entity';
 import { handedIn } from './amend-record';
+import { demandNotFrozen } from './claim-freezes';
 import { demandProof } from './claim-record';
 import type { RecordMoveInput } from './inputs';
 import { lockForMove } from './lock-record';
 import { ActivityMove, ActivityRecord, ActivityWay } from './record.entity';
 
-/** Hands in a draft or returned record as it is. Throws NOT_FOUND, FORBIDDEN, ILLEGAL_MOVE, PHOTO_REQUIRED. */
+/** Hands in a draft or returned record as it is. Throws NOT_FOUND, FORBIDDEN, ILLEGAL_MOVE, PHOTO_REQUIRED, CLAIMS_FROZEN. */
 export async function submitRecord(tx: Tx, actor: Actor, input: RecordMoveInput): Promise<ActivityRecord> {
   const intent = intentOf('submitRecord', actor.residentId, input);
   const earlier = await replayOf(tx, intent);
@@ -18,6 +19,7 @@ export async function submitRecord(tx: Tx, actor: Actor, input: RecordMoveInput)
 
   const { record } = await lockForMove(tx, actor, input.recordId, ActivityMove.SUBMIT);
   if (record.way === ActivityWay.CLAIM) {
+    await demandNotFrozen(tx, record.residentId);
     const { proof } = found(await tx.one(RuleVersion, { id: record.ruleVersionId }));
     const photos = await tx.rows('select 1 from record_photo where record_id = $1', [record.id]);
     demandProof(proof, photos.length);

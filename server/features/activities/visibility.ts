@@ -11,8 +11,12 @@ export function visibleTo(first: number): string {
 }
 
 export function visibleParams(actor: Actor): [string, string | null, string[]] {
-  const areas = actor.posts
+  return [actor.residentId, actor.householdId, workAreas(actor)];
+}
+
+/** The areas whose villages' records are the actor's work: villages, or the town or county over them. */
+export function workAreas(actor: Actor): string[] {
+  return actor.posts
     .filter((post) => workRoles.includes(post.role))
     .map((post) => post.villageId ?? post.areaId);
-  return [actor.residentId, actor.householdId, areas];
 }

@@ -1,12 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Args, Ctx, FieldResolver, GraphQLISODateTime, ID, Query, Resolver, Root } from 'type-graphql';
 import { dayOf } from '#server/core/clock';
 import { found } from '#server/core/errors';
 import { isId } from '#server/core/id';
 import { PageArgs } from '#server/core/pagination';
 import { factsById } from '#server/features/activities/facts';
+import { openDoubt, recordById } from '#server/features/activities/loaders';
+import { type LockedRecord, openUntil } from '#server/features/activities/lock-record';
 import { refusal } from '#server/features/activities/policy';
 import { ActivityMove } from '#server/features/activities/record.entity';
-import { mayMove } from '#server/features/activities/rules';
 import type { ActorContext } from '#server/features/people/actor';
 import { Area } from '#server/features/people/area.entity';
 import { areaById } from '#server/features/people/loaders';
@@ -84,9 +86,41 @@ export class BoardNoticeResolver {
   @FieldResolver(() => Boolean, { description: 'the viewer may object' })
   async mayObject(@Root() { record }: BoardNotice, @Ctx() ctx: ActorContext): Promise<boolean> {
     const { actor } = ctx;
-    const legal = mayMove(ActivityMove.OBJECT, { ...record, approvalsGiven: 0 }, ctx.clock.now());
-    if (!actor || !legal) return false;
-    const facts = await factsById(ctx).load(record.id);
-    return facts !== null && refusal[ActivityMove.OBJECT](actor, record, facts) === null;
+    const locked = actor ? await doubted(ctx, record.id) : null;
+    return (
+      actor !== null &&
+      locked !== null &&
+      openUntil(locked, ctx.db.reader.at) !== null &&
+      refusal[ActivityMove.OBJECT](actor, locked.record, locked.facts) === null
+    );
   }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'until when anybody of the village can object; null when nobody can any more',
+  })
+  async objectUntil(@Root() { record }: BoardNotice, @Ctx() ctx: ActorContext): Promise<Date | null> {
+    const locked = await doubted(ctx, record.id);
+    return locked ? openUntil(locked, ctx.db.reader.at) : null;
+  }
+
+  @FieldResolver(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'the day by which a doubt about it is answered; null when there is none',
+  })
+  async answerDueOn(@Root() { record }: BoardNotice, @Ctx() ctx: ActorContext): Promise<string | null> {
+    return (await openDoubt(ctx).load(record.id))?.dueOn ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'that day is over and there is no answer yet' })
+  async answerOverdue(@Root() { record }: BoardNotice, @Ctx() ctx: ActorContext): Promise<boolean> {
+    const dueOn = (await openDoubt(ctx).load(record.id))?.dueOn;
+    return dueOn !== undefined && dueOn < dayOf(ctx.db.reader.at);
+  }
+}
+
+/** The record with how far a doubt about it has come. */
+async function doubted(ctx: ActorContext, recordId: string): Promise<LockedRecord | null> {
+  const [record, facts] = await Promise.all([recordById(ctx).load(recordId), factsById(ctx).load(recordId)]);
+  return record && facts ? { record, facts } : null;
 }

@@ -3,12 +3,14 @@ import type { Tx } from '#server/core/database';
 import { demand, ErrorCode, found } from '#server/core/errors';
 import { changed, intentOf, keep, replayOf } from '#server/core/history';
 import { type Actor, areaPath } from './actor';
+import { mayHoldAccount } from './consent/guardian';
 import { phoneEnd, phoneOf } from './phone';
 import { can } from './policy';
 import { demandFreePhone, managedResident, postsOf } from './register';
 import type { ResidentInput } from './resident-inputs';
 import { Resident } from './resident.entity';
 import { demandBirthYear } from './rules';
+import { closeLogin } from './sign-in/logins';
 
 /** The register is corrected openly; a phone, which signs its owner in, only by those who may open the login. */
 export async function amendResident(tx: Tx, actor: Actor, input: ResidentInput): Promise<Resident> {
@@ -33,6 +35,11 @@ export async function amendResident(tx: Tx, actor: Actor, input: ResidentInput):
 
   const amended = { name: input.name.trim(), phone, birthYear };
   await tx.manager.update(Resident, { id: resident.id }, amended);
+  // Found to be a child under 14: an account without the guardian's consent ends with the mistake.
+  if (resident.loginId && !(await mayHoldAccount(tx, { id: resident.id, birthYear }))) {
+    await closeLogin(tx, resident.id);
+    resident.loginId = null;
+  }
   await keep(tx, intent, [
     {
       subjectKind: 'RESIDENT',

@@ -6,7 +6,7 @@ import { Household, HouseholdState } from './household.entity';
 const tokenPattern = /^PA[0-9a-f]{32}$/;
 
 /** The content of a new card's QR: 128 random bits that nobody can guess from the number. */
-function newCardToken(): string {
+export function newCardToken(): string {
   return `PA${randomBytes(16).toString('hex')}`;
 }
 

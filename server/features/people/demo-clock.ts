@@ -1,4 +1,4 @@
-import type { Clock } from '#server/core/clock';
+import { type Clock, dayOf } from '#server/core/clock';
 import type { Reader, Tx } from '#server/core/database';
 
 const DAY_MS = 86_400_000;
@@ -8,6 +8,13 @@ const KEY = 'clock_offset_ms';
 export async function restoreClock(reader: Reader, clock: Clock): Promise<void> {
   const row = await reader.row<{ value: number }>('select value from setting where key = $1', [KEY]);
   clock.setOffset(row?.value ?? 0);
+}
+
+/** Puts the clock on `day` ('YYYY-MM-DD'), at the time of day that it is. Answers the days it was moved by. */
+export function beginOn(clock: Clock, day: string): number {
+  const days = (Date.parse(day) - Date.parse(dayOf(new Date()))) / DAY_MS;
+  clock.setOffset(days * DAY_MS);
+  return days;
 }
 
 /** Moves the kept offset by whole days; two at once add up. Answers the new offset in milliseconds. */

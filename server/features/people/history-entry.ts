@@ -52,7 +52,7 @@ export const historyOf = loader<HistoryEntry[]>(async (reader, subjectIds) => {
   const rows = await reader.rows<HistoryRow>(
     `select h.id, h.subject_id, h.actor_id, h.move, h.at, h.detail
      from unnest($1::uuid[]) s (id)
-     cross join lateral (select * from history where subject_id = s.id order by id desc limit ${MOST_ENTRIES}) h
+     cross join lateral (select * from history_told where subject_id = s.id order by id desc limit ${MOST_ENTRIES}) h
      order by h.id`,
     [subjectIds],
   );

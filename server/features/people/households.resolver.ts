@@ -17,6 +17,7 @@ import {
 } from './household-inputs';
 import { Household } from './household.entity';
 import { areaById, collectorsOf, householdById, membersOf, pointsOf, residentById } from './loaders';
+import { AccessKind, type Look, noteLook } from './looks';
 import { mergeHouseholds } from './merge-households';
 import { nameCollectors } from './name-collectors';
 import { nameHead } from './name-head';
@@ -27,10 +28,17 @@ import { setPin } from './set-pin';
 import { StatementConnection, type StatementLine, statementOf } from './statement';
 import { demandHousehold, mayReadCard, mayReadHousehold } from './visibility';
 
+const lookAt = (kind: AccessKind, { id, villageId }: Household): Look => ({
+  kind,
+  subjectId: id,
+  householdId: id,
+  villageId,
+});
+
 @Resolver(() => Household)
 export class HouseholdsResolver {
   @Query(() => HouseholdConnection)
-  households(
+  async households(
     @Arg('villageId', () => ID) villageId: string,
     @Arg('search', () => String, { nullable: true }) search: string | null,
     @Arg('areaId', () => ID, { nullable: true }) areaId: string | null,
@@ -38,7 +46,15 @@ export class HouseholdsResolver {
     @Ctx() ctx: ActorContext,
   ): Promise<HouseholdConnection> {
     actorOf(ctx);
-    return householdPage(ctx, { villageId, search, areaId, first: page.first, after: page.after });
+    const households = await householdPage(ctx, {
+      villageId,
+      search,
+      areaId,
+      first: page.first,
+      after: page.after,
+    });
+    noteLook(ctx, { kind: AccessKind.SEARCH, subjectId: villageId, villageId });
+    return households;
   }
 
   @Query(() => Household, { nullable: true })
@@ -133,7 +149,9 @@ export class HouseholdsResolver {
     description: 'six digits; only for members and for staff who manage people',
   })
   async cardNumber(@Root() household: Household, @Ctx() ctx: ActorContext): Promise<string | null> {
-    return (await mayReadCard(ctx, household)) ? household.cardNumber : null;
+    if (!(await mayReadCard(ctx, household))) return null;
+    noteLook(ctx, lookAt(AccessKind.CARD, household));
+    return household.cardNumber;
   }
 
   @FieldResolver(() => String, {
@@ -141,7 +159,9 @@ export class HouseholdsResolver {
     description: "content of the card's QR; only for members and for staff who manage people",
   })
   async cardToken(@Root() household: Household, @Ctx() ctx: ActorContext): Promise<string | null> {
-    return (await mayReadCard(ctx, household)) ? household.cardToken : null;
+    if (!(await mayReadCard(ctx, household))) return null;
+    noteLook(ctx, lookAt(AccessKind.CARD, household));
+    return household.cardToken;
   }
 
   @FieldResolver(() => Boolean)
@@ -164,6 +184,7 @@ export class HouseholdsResolver {
     @Ctx() ctx: ActorContext,
   ): Promise<Page<StatementLine>> {
     await demandHousehold(ctx, household);
+    noteLook(ctx, lookAt(AccessKind.STATEMENT, household));
     return statementOf(ctx, household.id, first, after);
   }
 

@@ -7,11 +7,20 @@ const compoundSurnames = new Set(
   ).split(' '),
 );
 
+const erased = '已注销';
+
+/** What stands in the place of an erased person's name for good. */
+export function erasedName(code: string): string {
+  return `${erased}${code}`;
+}
+
 /**
  * A name as strangers may see it: 张*华, 张* for two characters, 欧阳*, 欧阳*华. Whatever lies between the surname
  * and the last character becomes one star, so that not even its length shows. Names in letters keep their first one.
  */
 export function maskName(name: string): string {
+  // No name, and the same for everybody.
+  if (name.startsWith(erased)) return name;
   const letters = Array.from(name.trim());
   if (letters.length < 2) return '*';
   if (!/^\p{Script=Han}/u.test(name.trim())) return `${letters[0]}*`;

@@ -3,6 +3,7 @@ import { demand, ErrorCode, found } from '#server/core/errors';
 import { intentOf, keep, replayOf } from '#server/core/history';
 import { type Actor, areaPath } from './actor';
 import { can } from './policy';
+import { demandAccountConsent } from './consent/guardian';
 import { lockResident, postsOf } from './register';
 import type { LoginInput } from './resident-inputs';
 import { Resident, ResidentState } from './resident.entity';
@@ -24,6 +25,7 @@ export async function openLogin(tx: Tx, actor: Actor, input: LoginInput): Promis
   const village = resident.villageId ? await areaPath(tx, resident.villageId) : null;
   demand(can.openLogin(actor, resident, village, await postsOf(tx, resident.id)), ErrorCode.FORBIDDEN);
   demand(resident.state === ResidentState.ACTIVE, ErrorCode.NOT_ACTIVE, 'residentId');
+  await demandAccountConsent(tx, resident, 'residentId');
   demandStrong(input.password, resident, 'password');
 
   await openLogins(tx, [{ residentId: resident.id, passwordHash: await hashPassword(input.password) }]);

@@ -41,6 +41,14 @@ export const can = {
   /** Clerk, secretary, town staff and administrator keep the register. */
   managePeople: (actor: Actor, village: Path): boolean => postOver(actor, peopleRoles, village) !== null,
 
+  /** Holidays are the county's word, and a village's own days the word of its clerk or secretary. */
+  markDays: (actor: Actor, area: Path): boolean =>
+    postOver(
+      actor,
+      ['VILLAGE_CLERK', 'VILLAGE_SECRETARY', 'TOWN_STAFF', 'COUNTY_STAFF', 'ADMINISTRATOR'],
+      area,
+    ) !== null,
+
   /** The administrator alone draws the map. */
   manageAreas: (actor: Actor, parent: Path): boolean => postOver(actor, ['ADMINISTRATOR'], parent) !== null,
 

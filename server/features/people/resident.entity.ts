@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export enum ResidentState {
@@ -43,6 +43,11 @@ export class Resident {
 
   @Column({ type: 'timestamptz' })
   createdAt!: Date;
+
+  /** When name and phone were taken out for good; the id stays, and with it every figure. */
+  @Column({ type: 'timestamptz', nullable: true })
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  erasedAt!: Date | null;
 }
 
 /** What someone is to the other, as both sides call it: 父子, 姐妹. */

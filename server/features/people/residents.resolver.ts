@@ -11,6 +11,7 @@ import { HistoryEntry, historyOf } from './history-entry';
 import { Household } from './household.entity';
 import { areaById, honourOf, householdById, kinOf, minutesOf, postsHeldBy, residentById } from './loaders';
 import { markKin, unmarkKin } from './mark-kin';
+import { AccessKind, noteLook } from './looks';
 import { maskName } from './mask';
 import { moveResident } from './move-resident';
 import { openLogin } from './open-login';
@@ -31,14 +32,16 @@ import { demandResident, mayReadPhone, mayReadResident, nameFor } from './visibi
 @Resolver(() => Resident)
 export class ResidentsResolver {
   @Query(() => ResidentConnection)
-  residents(
+  async residents(
     @Arg('villageId', () => ID) villageId: string,
     @Arg('search', () => String, { nullable: true }) search: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: ActorContext,
   ): Promise<ResidentConnection> {
     actorOf(ctx);
-    return residentPage(ctx, { villageId, search, first: page.first, after: page.after });
+    const people = await residentPage(ctx, { villageId, search, first: page.first, after: page.after });
+    noteLook(ctx, { kind: AccessKind.SEARCH, subjectId: villageId, villageId });
+    return people;
   }
 
   @Query(() => Resident, { nullable: true })
@@ -123,7 +126,10 @@ export class ResidentsResolver {
     description: 'only for the person, the household and staff who manage people',
   })
   async phone(@Root() resident: Resident, @Ctx() ctx: ActorContext): Promise<string | null> {
-    return (await mayReadPhone(ctx, resident)) ? resident.phone : null;
+    if (!resident.phone || !(await mayReadPhone(ctx, resident))) return null;
+    const { id, householdId, villageId } = resident;
+    noteLook(ctx, { kind: AccessKind.PHONE, subjectId: id, residentId: id, householdId, villageId });
+    return resident.phone;
   }
 
   @FieldResolver(() => Int, { nullable: true })

@@ -15,6 +15,7 @@ export enum Right {
   MANAGE_GOODS = 'MANAGE_GOODS',
   RUN_COUNTER = 'RUN_COUNTER',
   MANAGE_AREAS = 'MANAGE_AREAS',
+  IMPORT_PEOPLE = 'IMPORT_PEOPLE',
 }
 registerEnumType(Right, {
   name: 'Right',
@@ -35,6 +36,7 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.CHECK_RECORD,
     Right.APPROVE_RECORD,
     Right.MANAGE_PEOPLE,
+    Right.IMPORT_PEOPLE,
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
@@ -43,13 +45,20 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.WORK,
     Right.APPROVE_RECORD,
     Right.MANAGE_PEOPLE,
+    Right.IMPORT_PEOPLE,
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
   ],
   SHOP_KEEPER: [Right.WORK, Right.RUN_COUNTER, Right.MANAGE_GOODS],
   SHOP_SUPERVISOR: [Right.WORK, Right.MANAGE_GOODS],
-  TOWN_STAFF: [Right.WORK, Right.APPROVE_RECORD, Right.MANAGE_PEOPLE, Right.APPOINT_POSTS],
+  TOWN_STAFF: [
+    Right.WORK,
+    Right.APPROVE_RECORD,
+    Right.MANAGE_PEOPLE,
+    Right.IMPORT_PEOPLE,
+    Right.APPOINT_POSTS,
+  ],
   COUNTY_STAFF: [Right.WORK, Right.APPROVE_RECORD, Right.APPOINT_POSTS, Right.MANAGE_TEMPLATE_RULES],
   ADMINISTRATOR: [Right.WORK, Right.MANAGE_PEOPLE, Right.APPOINT_POSTS, Right.MANAGE_AREAS],
 };

@@ -1,5 +1,15 @@
 import { Area } from './area.entity';
 import { AreasResolver } from './areas.resolver';
+import { CalendarDay } from './calendar-day.entity';
+import { CalendarResolver } from './calendar.resolver';
+import { Consent, ConsentText } from './consent/consent.entity';
+import {
+  ConsentResolver,
+  ConsentTextResolver,
+  ConsentStandingResolver,
+  ResidentConsentResolver,
+} from './consent/consent.resolver';
+import { consentLaws } from './consent/laws';
 import { DemoResolver } from './demo.resolver';
 import { HistoryEntryResolver } from './history-entry';
 import { Household } from './household.entity';
@@ -14,7 +24,7 @@ import { StatementLineResolver } from './statement';
 import { ViewerResolver } from './viewer';
 
 export const peopleRoom = {
-  entities: [Area, Household, Resident, Post],
+  entities: [Area, Household, Resident, Post, CalendarDay, Consent, ConsentText],
   resolvers: [
     AreasResolver,
     HouseholdsResolver,
@@ -26,6 +36,11 @@ export const peopleRoom = {
     ViewerResolver,
     SignInResolver,
     DemoResolver,
+    CalendarResolver,
+    ResidentConsentResolver,
+    ConsentStandingResolver,
+    ConsentResolver,
+    ConsentTextResolver,
   ],
-  laws: peopleLaws,
+  laws: [...peopleLaws, ...consentLaws],
 } as const;

@@ -66,6 +66,9 @@ export class StatementLine {
   @Field(() => ID, { nullable: true })
   reverses!: string | null;
 
+  @Field(() => TransferKind, { nullable: true, description: 'what the line was that this one reverses' })
+  reversesKind!: TransferKind | null;
+
   @Field(() => ID, { nullable: true })
   reversedBy!: string | null;
 }
@@ -85,6 +88,7 @@ const readLines = loader<StatementLine[], PageKey>(async (reader, keys) => {
   const rows = await reader.rows<StatementLine & { place: number }>(
     `select k.place, t.id, t.seq, t.source_id, t.earner_id, t.posted_by as posted_by_id, t.posted_at, t.kind, t.asset,
        t.amount, t.balance_after, t.reverses_id as reverses,
+       (select o.kind from transfer o where o.id = t.reverses_id) as reverses_kind,
        (select r.id from transfer r where r.reverses_id = t.id) as reversed_by
      from unnest($1::uuid[], $2::int[], $3::bigint[]) with ordinality k (household_id, take, before, place)
      join account a on a.owner_id = k.household_id and a.asset = 'POINTS'

@@ -1,6 +1,7 @@
 // Caps hold because every counter is locked, in one order, before it is read.
 import type { Tx } from '#server/core/database';
 import {
+  type Admit,
   applyCaps,
   type CapKey,
   capKeys,
@@ -42,22 +43,28 @@ async function keepUses(tx: Tx, uses: CapUses): Promise<void> {
 
 /**
  * Takes the acts through their caps, in the order given, and books what they use. Three statements for any number of
- * acts. Answers one result per act.
+ * acts. Answers one result per act; `admit` weighs each against the money there is.
  */
-export async function bookCaps(tx: Tx, acts: readonly CappedAct[]): Promise<CapResult[]> {
+export async function bookCaps(tx: Tx, acts: readonly CappedAct[], admit?: Admit): Promise<CapResult[]> {
   if (acts.length === 0) return [];
-  const { results, after } = applyCaps(acts, await lockUses(tx, acts.flatMap(capKeys)));
+  const { results, after } = applyCaps(acts, await lockUses(tx, acts.flatMap(capKeys)), admit);
   await keepUses(tx, after);
   return results;
 }
 
-/** Gives back what an act used, when it is struck or reversed. */
+const nothing = { points: 0, countedMinutes: 0, scoredMinutes: 0 };
+
+/** Gives back what an act used, when it is struck or reversed; with `keeps`, all but what it goes on using. */
 export async function giveBackCaps(
   tx: Tx,
   act: Parameters<typeof usesOf>[0],
-  result: Omit<CapResult, 'recordId'>,
+  result: Pick<CapResult, 'points' | 'countedMinutes' | 'scoredMinutes'>,
+  keeps: Pick<CapResult, 'points' | 'countedMinutes' | 'scoredMinutes'> = nothing,
 ): Promise<void> {
-  const given = usesOf(act, result);
+  const kept = new Map(usesOf(act, keeps).map(({ key, amount }) => [keyText(key), amount]));
+  const given = usesOf(act, result)
+    .map(({ key, amount }) => ({ key, amount: amount - (kept.get(keyText(key)) ?? 0) }))
+    .filter(({ amount }) => amount > 0);
   if (given.length === 0) return;
   const uses = await lockUses(
     tx,

@@ -30,12 +30,20 @@ export interface CappedAct {
   scheme: { householdQuarterPoints: number; personDayMinutes: number };
 }
 
+/** Why an act brings honour only: its rule says so, a cap is reached, or the money behind the points is short. */
+export type HonourReason = 'RULE' | 'CAP' | 'FUND' | 'BUDGET';
+
+/** Weighs an act's points against the money behind them, act by act in their order; null: they may be granted. */
+export type Admit = (recordId: string, points: number) => HonourReason | null;
+
 /** What the caps leave of an act: `points` to redeem, minutes that count for the person, minutes the rule scored. */
 export interface CapResult {
   recordId: string;
   points: number;
   countedMinutes: number;
   scoredMinutes: number;
+  /** Null where there are points to redeem, or nothing was earned at all. */
+  honourReason: HonourReason | null;
 }
 
 /** How much of each counter is used; keys by `keyText`. */
@@ -89,7 +97,10 @@ export function capKeys(act: Owned): CapKey[] {
 }
 
 /** What an act with this result uses of each of its counters; a cap it was not rewarded under is not used. */
-export function usesOf(act: Owned, result: Omit<CapResult, 'recordId'>): { key: CapKey; amount: number }[] {
+export function usesOf(
+  act: Owned,
+  result: Pick<CapResult, 'points' | 'countedMinutes' | 'scoredMinutes'>,
+): { key: CapKey; amount: number }[] {
   return [
     ...act.caps.map((cap) => ({
       key: ruleKey(act, cap),
@@ -103,11 +114,13 @@ export function usesOf(act: Owned, result: Omit<CapResult, 'recordId'>): { key: 
 /**
  * Applies the caps to acts in the order given. Above a cap an act keeps its full honour and its minutes within the
  * day; what shrinks is what can be redeemed. Answers one result per act and the counters after them; `uses` itself
- * stays as it was, and a counter that is absent counts as unused.
+ * stays as it was, and a counter that is absent counts as unused. `admit` may leave an act its honour alone; such an
+ * act uses no cap of points.
  */
 export function applyCaps(
   acts: readonly CappedAct[],
   uses: CapUses,
+  admit: Admit = () => null,
 ): { results: CapResult[]; after: CapUses } {
   const after: CapUses = new Map(uses);
   const usedOf = (key: CapKey): number => after.get(keyText(key))?.used ?? 0;
@@ -129,12 +142,16 @@ export function applyCaps(
         ? Math.min(act.facePoints, hourlyPoints(act.version.pointsMin, scored))
         : act.facePoints;
     const quarterLeft = Math.max(0, act.scheme.householdQuarterPoints - usedOf(quarterKey(act)));
-    const points = allowed ? Math.min(earned, quarterLeft) : 0;
+    const within = allowed ? Math.min(earned, quarterLeft) : 0;
+    const byRule = act.version.honourOnly ? 'RULE' : earned > 0 ? 'CAP' : null;
+    const honourReason = within > 0 ? admit(act.recordId, within) : byRule;
+    const points = honourReason === null ? within : 0;
     const result = {
       recordId: act.recordId,
       points,
       countedMinutes,
       scoredMinutes: points > 0 ? scored : 0,
+      honourReason,
     };
     for (const { key, amount } of usesOf(act, result)) {
       after.set(keyText(key), { key, used: usedOf(key) + amount });

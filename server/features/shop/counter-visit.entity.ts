@@ -27,6 +27,9 @@ export class CounterVisit {
 
   @Column({ type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  reservationId!: string | null;
 }
 
 /** How many more of a good a household may take this quarter. */

@@ -6,7 +6,7 @@ import { HistoryEntry, historyOf } from '#server/features/people/history-entry';
 import { Goods } from './goods.entity';
 import { GoodsPrice } from './goods-price.entity';
 import { GoodsInput, StockInput } from './inputs';
-import { goodsById, movementsOf, pricesByGoods, shopById, shopPlaceOf } from './loaders';
+import { availableOf, goodsById, movementsOf, pricesByGoods, shopById, shopPlaceOf } from './loaders';
 import { moveStock } from './move-stock';
 import { can } from './policy';
 import { reviseGoods } from './revise-goods';
@@ -37,6 +37,13 @@ export class GoodsResolver {
   @FieldResolver(() => Shop)
   async shop(@Root() goods: Goods, @Ctx() ctx: ActorContext): Promise<Shop> {
     return found(await shopById(ctx).load(goods.shopId));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'how many can be had now: in date, not recalled and not put aside for others',
+  })
+  available(@Root() goods: Goods, @Ctx() ctx: ActorContext): Promise<number> {
+    return availableOf(ctx).load(goods.id);
   }
 
   @FieldResolver(() => [GoodsPrice], { description: 'every price it has had, the present one first' })

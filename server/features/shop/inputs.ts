@@ -19,6 +19,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { PlainText, PlainTextOrEmpty } from '#server/features/people/plain-text';
 import { GoodsCategory } from './goods.entity';
 import { MAX_LINE_QUANTITY, MAX_LINES, MAX_STOCK } from './rules';
+import { PickupCheck } from './shop.entity';
 import { StockMovementKind } from './stock-movement.entity';
 
 @InputType()
@@ -46,6 +47,63 @@ export class ShopInput {
   @Field(() => String)
   @PlainTextOrEmpty(160)
   openingEn!: string;
+}
+
+@InputType()
+export class TermsInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  shopId!: string;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  returnDays!: number;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(0)
+  @Max(30)
+  holdDays!: number;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  openReservations!: number;
+
+  @Field(() => PickupCheck)
+  @IsEnum(PickupCheck)
+  pickupCheck!: PickupCheck;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  nearExpiryDays!: number;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(0)
+  @Max(28)
+  countDueDays!: number;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(7)
+  @Max(366)
+  salesDays!: number;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(7)
+  @Max(366)
+  coverDays!: number;
 }
 
 @InputType()
@@ -166,6 +224,11 @@ export class StockInput {
   @IsOptional()
   @IsISO8601()
   bestBeforeOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'LOSS: of this batch; without it the oldest goes first' })
+  @IsOptional()
+  @IsUUID()
+  batchId?: string | null;
 }
 
 @InputType()

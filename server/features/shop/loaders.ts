@@ -17,13 +17,38 @@ export const shopById = loader(async (reader, ids) =>
   inOrder(ids, await reader.rows<Shop>('select * from shop where id = any($1)', [ids]), (shop) => shop.id),
 );
 
+/** The village's own shop. */
 export const shopByVillage = loader(async (reader, villageIds) =>
   inOrder(
     villageIds,
-    await reader.rows<Shop>('select * from shop where village_id = any($1)', [villageIds]),
+    await reader.rows<Shop>("select * from shop where village_id = any($1) and kind = 'VILLAGE'", [
+      villageIds,
+    ]),
     (shop) => shop.villageId,
   ),
 );
+
+/** Every shop where a village's points are taken, its own first. */
+export const shopsByVillage = loader(async (reader, villageIds) =>
+  grouped(
+    villageIds,
+    await reader.rows<Shop>(
+      'select * from shop where village_id = any($1) order by kind desc, created_at, id',
+      [villageIds],
+    ),
+    (shop) => shop.villageId,
+  ),
+);
+
+/** What may be promised or handed out of a good now: neither expired nor recalled nor put aside for somebody. */
+export const availableOf = loader(async (reader, goodsIds) => {
+  const rows = await reader.rows<{ goodsId: string; free: number }>(
+    'select goods_id, free from shop_free($1, null, null, $2)',
+    [goodsIds, reader.at],
+  );
+  const free = new Map(rows.map((row) => [row.goodsId, row.free]));
+  return goodsIds.map((id) => Math.max(0, free.get(id) ?? 0));
+});
 
 export const goodsById = loader(async (reader, ids) =>
   inOrder(

@@ -8,6 +8,7 @@ import type { StockInput } from './inputs';
 import { can } from './policy';
 import { placeOf } from './queries';
 import { type StockEntry, stockChange } from './rules';
+import { ShopKind } from './shop.entity';
 import { StockMovementKind } from './stock-movement.entity';
 
 /**
@@ -34,7 +35,15 @@ export async function moveStock(tx: Tx, actor: Actor, input: StockInput): Promis
     document: input.document.trim(),
     unitCostCents: input.unitCostCents ?? null,
     bestBeforeOn: input.bestBeforeOn ?? null,
+    batchId: input.batchId ?? null,
   };
+  // What a partner hands out is the partner's own: no money of the village lies in it.
+  demand(
+    shop.kind === ShopKind.VILLAGE || entry.unitCostCents === null,
+    ErrorCode.BAD_INPUT,
+    'unitCostCents',
+  );
+  if (entry.batchId) await demandBatch(tx, before.id, entry.batchId, entry.quantity);
   const change = stockChange(entry, before, dayOf(tx.at));
 
   const after = change === 0 ? before : await moveBy(tx, actor, input.requestId, before.id, entry, change);
@@ -50,6 +59,18 @@ export async function moveStock(tx: Tx, actor: Actor, input: StockInput): Promis
   return after;
 }
 
+/** The batch is one of this good (NOT_FOUND) and holds that much (STOCK_NEGATIVE). */
+async function demandBatch(tx: Tx, goodsId: string, batchId: string, quantity: number): Promise<void> {
+  const batch = found(
+    await tx.row<{ quantity: number }>('select quantity from stock_batch where id = $1 and goods_id = $2', [
+      batchId,
+      goodsId,
+    ]),
+    'batchId',
+  );
+  demand(quantity <= batch.quantity, ErrorCode.STOCK_NEGATIVE, 'quantity');
+}
+
 async function moveBy(
   tx: Tx,
   actor: Actor,
@@ -60,7 +81,7 @@ async function moveBy(
 ): Promise<Goods> {
   await tx.rows(
     `insert into stock_movement (goods_id, kind, quantity, reason, document, unit_cost_cents, best_before_on,
-       moved_by, moved_at, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       moved_by, moved_at, request_id, batch_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       goodsId,
       entry.kind,
@@ -72,6 +93,7 @@ async function moveBy(
       actor.residentId,
       tx.at,
       requestId,
+      entry.batchId,
     ],
   );
   return found(

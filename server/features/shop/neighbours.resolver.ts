@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { ActorContext } from '#server/features/people/actor';
 import { Area } from '#server/features/people/area.entity';
 import { Household } from '#server/features/people/household.entity';
+import { AccessKind, noteLook } from '#server/features/people/looks';
 import { Post } from '#server/features/people/post.entity';
 import { StatementLine } from '#server/features/people/statement';
 import { Viewer } from '#server/features/people/viewer';
@@ -32,6 +33,8 @@ export class HouseholdRedemptionsResolver {
     if (!actor || !shop) return nothing;
     const place = await shopPlaceOf(ctx, shop.id);
     if (!can.seeRedemption(actor, { householdId: household.id }, place)) return nothing;
+    const { id, villageId } = household;
+    noteLook(ctx, { kind: AccessKind.STATEMENT, subjectId: id, householdId: id, villageId });
     return redemptionsOf(ctx).load({ ownerId: household.id, first, after });
   }
 }

@@ -7,15 +7,23 @@ import type { Allowance, CounterVisit } from './counter-visit.entity';
 import type { Goods, GoodsCategory } from './goods.entity';
 import type { ShopPlace } from './policy';
 import type { Redemption } from './redemption.entity';
-import { Shop } from './shop.entity';
+import { Shop, type ShopKind } from './shop.entity';
 import { timeKeyOf } from './time-page';
 
 const MAX_GOODS = 500;
 
 /** A shop as policies look at it; NOT_FOUND when there is none. */
-export async function placeOf(reader: Reader, shopId: string): Promise<ShopPlace & { villageId: string }> {
+export async function placeOf(reader: Reader, shopId: string): Promise<KnownPlace> {
   const shop = found(await reader.one(Shop, { id: shopId }), 'shopId');
-  return { id: shop.id, villageId: shop.villageId, path: await areaPath(reader, shop.villageId) };
+  const { id, kind, villageId } = shop;
+  return { id, kind, villageId, shop, path: await areaPath(reader, villageId) };
+}
+
+/** A place with the shop itself and its terms. */
+export interface KnownPlace extends ShopPlace {
+  kind: ShopKind;
+  villageId: string;
+  shop: Shop;
 }
 
 export interface GoodsFilter {
@@ -43,27 +51,30 @@ export function goodsOf(reader: Reader, shopId: string, filter: GoodsFilter = {}
 /** How many more of each limited good the visit's household may take this quarter. */
 export function allowancesOf(reader: Reader, visit: CounterVisit): Promise<Allowance[]> {
   return reader.rows<Allowance>(
-    `select g.id as goods_id, greatest(g.limit_per_quarter - coalesce(u.quantity, 0), 0) as remaining
+    `select g.id as goods_id, greatest(g.limit_per_quarter - coalesce(u.quantity, 0) - coalesce(h.quantity, 0), 0)::int as remaining
      from goods g
      left join goods_use u on u.goods_id = g.id and u.household_id = $2 and u.quarter_starts_on = $3
+     left join (select l.goods_id, sum(l.quantity) as quantity
+       from reservation r join reservation_line l on l.reservation_id = r.id
+       where r.household_id = $2 and r.state = 'OPEN' and r.expires_at > $4 group by 1) h on h.goods_id = g.id
      where g.shop_id = $1 and g.active and g.limit_per_quarter is not null
      order by g.code collate pinyin`,
-    [visit.shopId, visit.householdId, periodStart('QUARTER', dayOf(reader.at))],
+    [visit.shopId, visit.householdId, periodStart('QUARTER', dayOf(reader.at)), reader.at],
   );
 }
 
-/** The receipts of a village, newest first. The caller has asked the policy. */
+/** The receipts of a shop, newest first. The caller has asked the policy. */
 export async function redemptionsIn(
   reader: Reader,
-  villageId: string,
+  shopId: string,
   first: number,
   after: string | null,
 ): Promise<Page<Redemption>> {
   const key = timeKeyOf(after);
   const rows = await reader.rows<Redemption>(
-    `select * from redemption where village_id = $1 and (redeemed_at, id) < ($2::timestamptz, $3::uuid)
+    `select * from redemption where shop_id = $1 and (redeemed_at, id) < ($2::timestamptz, $3::uuid)
      order by redeemed_at desc, id desc limit $4`,
-    [villageId, key.at, key.id, pageSize(first) + 1],
+    [shopId, key.at, key.id, pageSize(first) + 1],
   );
   return pageOf(rows, first, (row) => [row.redeemedAt.toISOString(), row.id]);
 }

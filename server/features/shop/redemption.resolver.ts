@@ -33,14 +33,21 @@ export class RedemptionResolver {
   @Query(() => RedemptionConnection)
   async redemptions(
     @Arg('villageId', () => ID) villageId: string,
+    @Arg('shopId', () => ID, { nullable: true, description: "null: the village's own shop" }) shopId:
+      | string
+      | null,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: ActorContext,
   ): Promise<RedemptionConnection> {
     const actor = actorOf(ctx);
     demand(isId(villageId), ErrorCode.NOT_FOUND, 'villageId');
-    const shop = found(await shopByVillage(ctx).load(villageId), 'villageId');
+    demand(!shopId || isId(shopId), ErrorCode.NOT_FOUND, 'shopId');
+    const shop = shopId
+      ? found(await shopById(ctx).load(shopId), 'shopId')
+      : found(await shopByVillage(ctx).load(villageId), 'villageId');
+    demand(shop.villageId === villageId, ErrorCode.NOT_FOUND, 'shopId');
     demand(can.seeRedemptionsOf(actor, await shopPlaceOf(ctx, shop.id)), ErrorCode.FORBIDDEN);
-    return redemptionsIn(ctx.db.reader, villageId, first, after);
+    return redemptionsIn(ctx.db.reader, shop.id, first, after);
   }
 
   @Mutation(() => Redemption)
@@ -82,12 +89,10 @@ export class RedemptionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'the viewer may take it back now' })
-  mayReturn(@Root() redemption: Redemption, @Ctx() ctx: ActorContext): boolean {
-    return (
-      redemption.returnedAt === null &&
-      ctx.actor !== null &&
-      can.returnRedemption(ctx.actor, redemption) &&
-      isWithinReturnTime(redemption.redeemedAt, ctx.clock.now())
-    );
+  async mayReturn(@Root() redemption: Redemption, @Ctx() ctx: ActorContext): Promise<boolean> {
+    if (redemption.returnedAt !== null || !ctx.actor || !can.returnRedemption(ctx.actor, redemption))
+      return false;
+    const shop = found(await shopById(ctx).load(redemption.shopId));
+    return isWithinReturnTime(redemption.redeemedAt, ctx.clock.now(), shop.returnDays);
   }
 }

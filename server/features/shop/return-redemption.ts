@@ -10,9 +10,10 @@ import type { ReturnInput } from './inputs';
 import { can } from './policy';
 import { Redemption } from './redemption.entity';
 import { isWithinReturnTime } from './rules';
+import { Shop } from './shop.entity';
 
 /**
- * Takes a whole receipt back, once and within 7 days: the goods return to the shelf, the quarter's limit is given
+ * Takes a whole receipt back, once and within the shop's days: the goods return to the shelf, the quarter's limit is given
  * back, and the points return by the mirror image of the transfer that took them.
  * Throws NOT_FOUND, FORBIDDEN, REASON_REQUIRED, ALREADY_RETURNED, RETURN_TOO_LATE.
  */
@@ -28,7 +29,8 @@ export async function returnRedemption(tx: Tx, actor: Actor, input: ReturnInput)
   const heirId = await lockPurses(tx, redemption);
   const current = found(await tx.one(Redemption, { id: redemption.id }));
   demand(current.returnedAt === null, ErrorCode.ALREADY_RETURNED);
-  demand(isWithinReturnTime(current.redeemedAt, tx.at), ErrorCode.RETURN_TOO_LATE);
+  const shop = found(await tx.one(Shop, { id: current.shopId }));
+  demand(isWithinReturnTime(current.redeemedAt, tx.at, shop.returnDays), ErrorCode.RETURN_TOO_LATE);
 
   const returned = found(
     await tx.row<Redemption>(

@@ -1,4 +1,4 @@
-// A village has one shop; its name and opening times are the village office's to say, not the keeper's.
+// A village has one shop of its own; its name and opening times are the village office's to say, not the keeper's.
 import type { Tx } from '#server/core/database';
 import { demand, ErrorCode, found } from '#server/core/errors';
 import { changed, intentOf, keep, replayOf } from '#server/core/history';
@@ -31,14 +31,15 @@ export async function reviseShop(tx: Tx, actor: Actor, input: ShopInput): Promis
     openingZh: input.openingZh.trim(),
     openingEn: input.openingEn.trim(),
   };
-  const before = await tx.row<Shop>('select * from shop where village_id = $1 for no key update', [
-    village.id,
-  ]);
+  const before = await tx.row<Shop>(
+    "select * from shop where village_id = $1 and kind = 'VILLAGE' for no key update",
+    [village.id],
+  );
   const shop = found(
     await tx.row<Shop>(
       `insert into shop (id, village_id, name_zh, name_en, opening_zh, opening_en, created_at)
        values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (village_id) do update set name_zh = $3, name_en = $4, opening_zh = $5, opening_en = $6
+       on conflict (village_id) where kind = 'VILLAGE' do update set name_zh = $3, name_en = $4, opening_zh = $5, opening_en = $6
        returning *`,
       [intent.requestId, village.id, words.nameZh, words.nameEn, words.openingZh, words.openingEn, tx.at],
     ),

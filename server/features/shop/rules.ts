@@ -5,8 +5,6 @@ import { StockMovementKind } from './stock-movement.entity';
 
 /** How long a checked card and PIN hold at the counter, in minutes. */
 export const VISIT_MINUTES = 15;
-/** How many days after the day of the receipt goods may come back. */
-const RETURN_DAYS = 7;
 export const MAX_LINES = 40;
 export const MAX_LINE_QUANTITY = 99;
 export const MAX_STOCK = 1_000_000;
@@ -33,9 +31,9 @@ export function demandBasket(lines: readonly BasketLine[]): void {
   }
 }
 
-/** May goods of a receipt of `redeemedAt` still come back at `at`? Through the 7th calendar day after it. */
-export function isWithinReturnTime(redeemedAt: Date, at: Date): boolean {
-  return dayOf(at) <= addDays(dayOf(redeemedAt), RETURN_DAYS);
+/** May goods of a receipt of `redeemedAt` still come back at `at`? Through the `days`-th calendar day after it. */
+export function isWithinReturnTime(redeemedAt: Date, at: Date, days: number): boolean {
+  return dayOf(at) <= addDays(dayOf(redeemedAt), days);
 }
 
 /** What a person writes down about goods coming in, getting lost or being counted. */
@@ -47,49 +45,65 @@ export interface StockEntry {
   document: string;
   unitCostCents: number | null;
   bestBeforeOn: string | null;
+  /** LOSS: the batch it is about. */
+  batchId: string | null;
 }
 
 /**
  * The signed change of stock that an entry stands for; 0 only for a count that agrees.
- * `today` is the calendar day in China. Throws with the field at fault.
+ * `today` is the calendar day in China. Throws with the field at fault, `field` before its name.
  */
 export function stockChange(
   entry: StockEntry,
   goods: Pick<Goods, 'stock' | 'tracksBestBefore'>,
   today: string,
+  field = '',
 ): number {
   const comesIn = entry.kind === StockMovementKind.PURCHASE || entry.kind === StockMovementKind.DONATION;
-  demand(comesIn || entry.unitCostCents === null, ErrorCode.BAD_INPUT, 'unitCostCents');
+  demand(comesIn || entry.unitCostCents === null, ErrorCode.BAD_INPUT, `${field}unitCostCents`);
   demand(
     (comesIn && goods.tracksBestBefore) || entry.bestBeforeOn === null,
     ErrorCode.BAD_INPUT,
-    'bestBeforeOn',
+    `${field}bestBeforeOn`,
   );
-  demand(Number.isInteger(entry.quantity) && entry.quantity <= MAX_STOCK, ErrorCode.OUT_OF_RANGE, 'quantity');
+  demand(
+    entry.kind === StockMovementKind.LOSS || entry.batchId === null,
+    ErrorCode.BAD_INPUT,
+    `${field}batchId`,
+  );
+  demand(
+    Number.isInteger(entry.quantity) && entry.quantity <= MAX_STOCK,
+    ErrorCode.OUT_OF_RANGE,
+    `${field}quantity`,
+  );
   switch (entry.kind) {
     case StockMovementKind.PURCHASE:
     case StockMovementKind.DONATION:
-      demand(entry.quantity >= 1, ErrorCode.OUT_OF_RANGE, 'quantity');
+      demand(entry.quantity >= 1, ErrorCode.OUT_OF_RANGE, `${field}quantity`);
       // The invoice's number or the donor's name: goods do not appear from nowhere.
-      demand(entry.document !== '', ErrorCode.BAD_INPUT, 'document');
+      demand(entry.document !== '', ErrorCode.BAD_INPUT, `${field}document`);
       if (goods.tracksBestBefore) {
-        demand(entry.bestBeforeOn !== null, ErrorCode.BAD_INPUT, 'bestBeforeOn');
-        demand(entry.bestBeforeOn >= today, ErrorCode.OUT_OF_RANGE, 'bestBeforeOn');
+        demand(entry.bestBeforeOn !== null, ErrorCode.BAD_INPUT, `${field}bestBeforeOn`);
+        demand(entry.bestBeforeOn >= today, ErrorCode.OUT_OF_RANGE, `${field}bestBeforeOn`);
       }
-      demand(goods.stock + entry.quantity <= MAX_STOCK, ErrorCode.OUT_OF_RANGE, 'quantity');
+      demand(goods.stock + entry.quantity <= MAX_STOCK, ErrorCode.OUT_OF_RANGE, `${field}quantity`);
       return entry.quantity;
     case StockMovementKind.LOSS:
-      demand(entry.quantity >= 1, ErrorCode.OUT_OF_RANGE, 'quantity');
-      demand(entry.reason !== '', ErrorCode.REASON_REQUIRED, 'reason');
-      demand(entry.quantity <= goods.stock, ErrorCode.STOCK_NEGATIVE, 'quantity');
+      demand(entry.quantity >= 1, ErrorCode.OUT_OF_RANGE, `${field}quantity`);
+      demand(entry.reason !== '', ErrorCode.REASON_REQUIRED, `${field}reason`);
+      demand(entry.quantity <= goods.stock, ErrorCode.STOCK_NEGATIVE, `${field}quantity`);
       return -entry.quantity;
     case StockMovementKind.COUNT:
-      demand(entry.quantity >= 0, ErrorCode.OUT_OF_RANGE, 'quantity');
-      demand(entry.quantity === goods.stock || entry.reason !== '', ErrorCode.REASON_REQUIRED, 'reason');
+      demand(entry.quantity >= 0, ErrorCode.OUT_OF_RANGE, `${field}quantity`);
+      demand(
+        entry.quantity === goods.stock || entry.reason !== '',
+        ErrorCode.REASON_REQUIRED,
+        `${field}reason`,
+      );
       return entry.quantity - goods.stock;
     case StockMovementKind.REDEMPTION:
     case StockMovementKind.RETURN:
       // These two are written by receipts alone.
-      throw new DomainError(ErrorCode.BAD_INPUT, 'kind');
+      throw new DomainError(ErrorCode.BAD_INPUT, `${field}kind`);
   }
 }

@@ -5,11 +5,12 @@ import { type ActorContext, actorOf } from '#server/features/people/actor';
 import { Area } from '#server/features/people/area.entity';
 import { areaById } from '#server/features/people/loaders';
 import { Goods, GoodsCategory } from './goods.entity';
-import { ShopInput } from './inputs';
-import { shopByVillage, shopPlaceOf } from './loaders';
+import { ShopInput, TermsInput } from './inputs';
+import { shopByVillage, shopPlaceOf, shopsByVillage } from './loaders';
 import { can } from './policy';
 import { goodsOf } from './queries';
 import { reviseShop } from './revise-shop';
+import { reviseTerms } from './revise-terms';
 import { Shop } from './shop.entity';
 import { ShopMove, shopMovesOf } from './shop-move';
 
@@ -18,6 +19,16 @@ export class ShopResolver {
   @Query(() => Shop, { nullable: true, description: 'public' })
   async shop(@Arg('villageId', () => ID) villageId: string, @Ctx() ctx: ActorContext): Promise<Shop | null> {
     return isId(villageId) ? shopByVillage(ctx).load(villageId) : null;
+  }
+
+  @Query(() => [Shop], { description: "public: the village's own shop first, then its partners" })
+  async shops(@Arg('villageId', () => ID) villageId: string, @Ctx() ctx: ActorContext): Promise<Shop[]> {
+    return isId(villageId) ? shopsByVillage(ctx).load(villageId) : [];
+  }
+
+  @Mutation(() => Shop, { description: "the shop's numbers: return days, holds, warnings" })
+  reviseTerms(@Arg('input', () => TermsInput) input: TermsInput, @Ctx() ctx: ActorContext): Promise<Shop> {
+    return ctx.db.write((tx) => reviseTerms(tx, actorOf(ctx), input));
   }
 
   @Mutation(() => Shop, { description: 'opens the shop of a village, or amends its name and opening times' })
@@ -45,6 +56,7 @@ export class ShopResolver {
 
   @FieldResolver(() => [ShopMove], { description: 'what the viewer may do here' })
   async moves(@Root() shop: Shop, @Ctx() ctx: ActorContext): Promise<ShopMove[]> {
-    return ctx.actor ? shopMovesOf(ctx.actor, await shopPlaceOf(ctx, shop.id)) : [];
+    if (!ctx.actor) return [];
+    return shopMovesOf(ctx.actor, { ...(await shopPlaceOf(ctx, shop.id)), kind: shop.kind });
   }
 }

@@ -61,6 +61,17 @@ export class StockMovement {
 
   @Column({ type: 'uuid', nullable: true })
   requestId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  batchId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  @Field(() => ID, { nullable: true })
+  supplyId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  @Field(() => ID, { nullable: true })
+  countId!: string | null;
 }
 
 @ObjectType()

@@ -33,6 +33,7 @@ export async function keepPhoto(tx: Tx, actor: Actor, picture: Picture): Promise
     width: picture.width,
     height: picture.height,
     bytes: picture.full.length,
+    phash: picture.phash,
     createdAt: tx.at,
   });
   return found(await tx.one(Photo, { id }));

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from '#server/core/id';
@@ -31,6 +31,32 @@ export class PhotoFiles {
     }
   }
 
+  /** Is the picture's file there? */
+  async has(sha256: string): Promise<boolean> {
+    try {
+      await stat(this.pathOf(sha256, true));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Removes a picture unless it turns out to be needed. It is put aside before it is asked: whoever uploads the same
+   * picture meanwhile either is seen here, or finds no file after registering the photo and writes it anew.
+   */
+  async removeUnless(sha256: string, isNeeded: () => Promise<boolean>): Promise<boolean> {
+    const paths = [this.pathOf(sha256, true), this.pathOf(sha256, false)];
+    for (const path of paths) await moveIfThere(path, `${path}.aside`);
+    const needed = await isNeeded();
+    for (const path of paths) {
+      if (needed) await moveIfThere(`${path}.aside`, path);
+      else await rm(`${path}.aside`, { force: true });
+    }
+    return !needed;
+  }
+
   private pathOf(sha256: string, thumbnail: boolean): string {
     return join(this.folder, sha256.slice(0, 2), `${sha256}${thumbnail ? '-small' : ''}.webp`);
   }
@@ -41,5 +67,13 @@ export class PhotoFiles {
     const beside = `${path}.${newId()}`;
     await writeFile(beside, bytes, { flush: true });
     await rename(beside, path);
+  }
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }

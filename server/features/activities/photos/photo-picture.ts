@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { demand, DomainError, ErrorCode } from '#server/core/errors';
+import { printOf } from './photo-print';
 
 /** The largest upload, in bytes, and the largest picture read, in pixels. */
 export const PHOTO_BYTES = 12 * 1024 * 1024;
@@ -12,13 +13,17 @@ const THUMBNAIL_EDGE = 320;
 // One picture at a time takes one core: the counter keeps the other.
 sharp.concurrency(1);
 
-/** A picture as it will be kept: WebP without any metadata. `sha256` is the hash of `full`, in hex. */
+/**
+ * A picture as it will be kept: WebP without any metadata. `sha256` is the hash of `full`, in hex; `phash` says how it
+ * looks, as 64 digits 0 or 1, null for a picture without contrast.
+ */
 export interface Picture {
   full: Buffer;
   thumbnail: Buffer;
   width: number;
   height: number;
   sha256: string;
+  phash: string | null;
 }
 
 /** Looks at the first bytes, never at the name: only these formats reach the decoder. */
@@ -57,6 +62,7 @@ export async function readPicture(bytes: Buffer): Promise<Picture> {
       width: picture.info.width,
       height: picture.info.height,
       sha256: createHash('sha256').update(picture.data).digest('hex'),
+      phash: await printOf(thumbnail),
     };
   } catch (error) {
     if (error instanceof DomainError) throw error;

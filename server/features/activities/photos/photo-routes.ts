@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demand, DomainError, ErrorCode, refusalOf } from '#server/core/errors';
 import { isId } from '#server/core/id';
 import type { ActorContext } from '#server/features/people/actor';
+import { AccessKind } from '#server/features/people/looks';
+import { keepLooks } from '#server/features/privacy/keep-looks';
 import { visibleParams, visibleTo } from '#server/features/activities/visibility';
 import { demandUploadsLeft, keepPhoto } from './keep-photo';
 import { type Photo, photoPath, thumbnailPath } from './photo.entity';
@@ -72,7 +74,18 @@ async function upload(ctx: Asker, files: PhotoFiles, request: FastifyRequest): P
   demand(file?.fieldname === 'file', ErrorCode.BAD_INPUT, 'file');
   const picture = await readPicture(await file.toBuffer());
   await files.keep(picture);
-  return ctx.db.write((tx) => keepPhoto(tx, actor, picture));
+  const photo = await ctx.db.write((tx) => keepPhoto(tx, actor, picture));
+  // The same picture, used by nobody until now, may have been swept away in between.
+  if (!(await files.has(picture.sha256))) await files.keep(picture);
+  return photo;
+}
+
+/** A record that shows the photo, of somebody else's household. */
+interface Shown {
+  recordId: string;
+  residentId: string;
+  householdId: string;
+  villageId: string;
 }
 
 async function serve(
@@ -85,8 +98,13 @@ async function serve(
   const { actor } = ctx;
   demand(actor, ErrorCode.UNAUTHENTICATED);
   demand(isId(id), ErrorCode.NOT_FOUND);
-  const photo = await ctx.db.reader.row<{ sha256: string }>(
-    `select p.sha256 from photo p where p.id = $4 and (p.uploader_id = $1 or exists (
+  const photo = await ctx.db.reader.row<{ sha256: string; shown: Shown[] }>(
+    `select p.sha256, coalesce((select jsonb_agg(jsonb_build_object('recordId', r.id, 'residentId', r.resident_id,
+         'householdId', r.household_id, 'villageId', r.village_id))
+       from record_photo x join activity_record r on r.id = x.record_id
+       where x.photo_id = p.id and p.uploader_id <> $1 and r.resident_id <> $1
+         and r.household_id is distinct from $2), '[]') as shown
+     from photo p where p.id = $4 and (p.uploader_id = $1 or exists (
        select 1 from record_photo x join activity_record r on r.id = x.record_id
        where x.photo_id = p.id and ${visibleTo(1)}))`,
     [...visibleParams(actor), id],
@@ -94,6 +112,17 @@ async function serve(
   demand(photo, ErrorCode.NOT_FOUND);
   const file = await files.open(photo.sha256, thumbnail);
   demand(file, ErrorCode.NOT_FOUND);
+  const at = ctx.db.reader.at;
+  await keepLooks(
+    ctx.db,
+    photo.shown.map(({ recordId, ...whose }) => ({
+      kind: AccessKind.PHOTO,
+      subjectId: recordId,
+      ...whose,
+      viewerId: actor.residentId,
+      at,
+    })),
+  );
   return reply
     .header('content-type', 'image/webp')
     .header('content-length', file.bytes)

@@ -30,6 +30,10 @@ export class Photo {
   @Column({ type: 'int' })
   bytes!: number;
 
+  /** How it looks, in 64 bits; null for pictures from before it was taken, and for those without contrast. */
+  @Column({ type: 'bit', length: 64, nullable: true })
+  phash!: string | null;
+
   @Column({ type: 'timestamptz' })
   createdAt!: Date;
 }

@@ -2,6 +2,7 @@ import { DomainError, ErrorCode, demand, found } from '#server/core/errors';
 import type { Reader } from '#server/core/database';
 import { type Actor, type ActorContext, actorOf, loadActor } from '#server/features/people/actor';
 import { readCard } from '#server/features/people/card';
+import { demandAccountConsent } from '#server/features/people/consent/guardian';
 import { Household, HouseholdState } from '#server/features/people/household.entity';
 import { readPhone } from '#server/features/people/phone';
 import { Resident, ResidentState } from '#server/features/people/resident.entity';
@@ -72,7 +73,10 @@ export async function sendCode(ctx: ActorContext, phoneText: string): Promise<vo
   if (await whoSignsIn(ctx.db.reader, phone)) await ctx.signIn.sendCode(phone);
 }
 
-/** Sign-in by the code last sent; a resident without a login gets one by it. WRONG_CODE, TOO_MANY_ATTEMPTS. */
+/**
+ * Sign-in by the code last sent; a resident without a login gets one by it, a child with its guardian's consent.
+ * WRONG_CODE, TOO_MANY_ATTEMPTS, GUARDIAN_CONSENT_REQUIRED.
+ */
 export async function enterWithCode(ctx: ActorContext, phoneText: string, codeText: string): Promise<Actor> {
   const phone = readPhone(phoneText);
   demand(phone, ErrorCode.BAD_INPUT, 'phone');
@@ -83,7 +87,10 @@ export async function enterWithCode(ctx: ActorContext, phoneText: string, codeTe
   const resident = await whoSignsIn(ctx.db.reader, phone);
   demand(resident, ErrorCode.WRONG_CODE, 'code');
   await attemptsOf(ctx).forgive(account, addressLimit(ctx));
-  await ctx.db.write((tx) => openLogins(tx, [{ residentId: resident.id, passwordHash: null }]));
+  await ctx.db.write(async (tx) => {
+    await demandAccountConsent(tx, resident, 'phone');
+    await openLogins(tx, [{ residentId: resident.id, passwordHash: null }]);
+  });
   return enter(ctx, resident.id, await ctx.signIn.signInAs(resident.id));
 }
 

@@ -35,6 +35,15 @@ export async function endSessions(tx: Tx, residentId: string): Promise<void> {
   await tx.rows('delete from auth.session where login_id = $1', [residentId]);
 }
 
+/** Takes a person's login away: password, sessions and all. */
+export async function closeLogin(tx: Tx, residentId: string): Promise<void> {
+  await tx.rows(
+    `with gone as (delete from auth.login where id = $1)
+     update resident set login_id = null where id = $1 and login_id is not null`,
+    [residentId],
+  );
+}
+
 /** The hash of a person's password; null without one. */
 export async function passwordHashOf(tx: Tx, residentId: string): Promise<string | null> {
   const row = await tx.row<{ password: string | null }>(

@@ -1,0 +1,139 @@
+import { useMutation } from '@apollo/client/react';
+import { type FragmentType, graphql, unmask } from '#client/gql';
+import { RadioCards } from '#client/ui/choice';
+import { Button } from '#client/ui/button';
+import { DateField, FieldRow, NumberField, TextField } from '#client/ui/fields';
+import { Form } from '#client/ui/form';
+import { readNumber, readText } from '#client/ui/form-values';
+import { toDateInput } from '#client/ui/format';
+import { useUiTexts } from '#client/ui/texts';
+import { toast } from '#client/ui/toast';
+import { useIntent } from '#client/ui/use-intent';
+import { useFundTexts } from './fund-texts';
+
+const TermsForm_terms = graphql(`
+  fragment TermsForm_terms on FundTerms {
+    id
+    parCents
+    greenPercent
+    amberPercent
+    budgetWarnPercent
+    overBudget
+    document
+    decidedOn
+  }
+`);
+
+const SetFundTermsDocument = graphql(`
+  mutation SetFundTerms($input: FundTermsInput!) {
+    setFundTerms(input: $input) {
+      ...TermsForm_terms
+    }
+  }
+`);
+
+const USUAL = {
+  parCents: 100,
+  greenPercent: 120,
+  amberPercent: 100,
+  budgetWarnPercent: 80,
+  overBudget: 'WARN',
+} as const;
+
+type Props = {
+  villageId: string;
+  /** Null opens the fund. */
+  terms: FragmentType<typeof TermsForm_terms> | null;
+  now: () => Date;
+  onDone: () => Promise<unknown>;
+  onCancel: () => void;
+};
+
+/** Par, lights and what a used-up budget does, as a resolution set them. */
+export function TermsForm({ villageId, terms: masked, now, onDone, onCancel }: Props) {
+  const t = useFundTexts();
+  const ui = useUiTexts();
+  const intent = useIntent();
+  const [set] = useMutation(SetFundTermsDocument);
+  const terms = unmask(TermsForm_terms, masked) ?? USUAL;
+  return (
+    <Form
+      submit={t('saveTerms')}
+      cancel={<Button onClick={onCancel}>{ui('cancel')}</Button>}
+      onSubmit={async (values) => {
+        const figure = (name: 'parCents' | 'greenPercent' | 'amberPercent' | 'budgetWarnPercent') =>
+          readNumber(values, name) ?? terms[name];
+        const input = intent.sign({
+          villageId,
+          parCents: figure('parCents'),
+          greenPercent: figure('greenPercent'),
+          amberPercent: figure('amberPercent'),
+          budgetWarnPercent: figure('budgetWarnPercent'),
+          overBudget:
+            readText(values, 'overBudget') === 'HONOUR_ONLY' ? ('HONOUR_ONLY' as const) : ('WARN' as const),
+          document: readText(values, 'document'),
+          decidedOn: readText(values, 'decidedOn'),
+        });
+        await set({ variables: { input } });
+        intent.done();
+        toast.good(t('termsSaved'));
+        await onDone();
+      }}
+    >
+      <FieldRow>
+        <NumberField
+          name="parCents"
+          label={t('parField')}
+          hint={t('parHint')}
+          min={1}
+          defaultValue={String(terms.parCents)}
+          required
+        />
+        <NumberField
+          name="greenPercent"
+          label={t('greenField')}
+          min={50}
+          max={500}
+          defaultValue={String(terms.greenPercent)}
+          required
+        />
+        <NumberField
+          name="amberPercent"
+          label={t('amberField')}
+          min={50}
+          max={300}
+          defaultValue={String(terms.amberPercent)}
+          required
+        />
+        <NumberField
+          name="budgetWarnPercent"
+          label={t('warnField')}
+          min={1}
+          max={100}
+          defaultValue={String(terms.budgetWarnPercent)}
+          required
+        />
+      </FieldRow>
+      <RadioCards
+        name="overBudget"
+        label={t('overBudget')}
+        options={[
+          { value: 'WARN', label: t('WARN') },
+          { value: 'HONOUR_ONLY', label: t('HONOUR_ONLY') },
+        ]}
+        defaultValue={terms.overBudget}
+        columns={2}
+      />
+      <FieldRow>
+        <TextField name="document" label={t('decisionNumber')} maxLength={80} required />
+        <DateField
+          name="decidedOn"
+          label={t('decidedOn')}
+          defaultValue={toDateInput(now())}
+          max={toDateInput(now())}
+          required
+        />
+      </FieldRow>
+    </Form>
+  );
+}

@@ -1,0 +1,63 @@
+import { defineTexts } from '#client/ui/i18n';
+
+export const useConsentTextWords = defineTexts('privacy-consent-texts', {
+  zh: {
+    version: '第 {{version}} 版',
+    from: '{{date}}起用',
+    fromBy: '{{date}}起用，{{name}}定的',
+    holders: '现在有 {{count}} 人照这一版同意。',
+    askedAnew: '另有 {{count}} 人同意的是以前的写法，他们会看到新写法，要再点一次同意。',
+    older: '以前的写法（{{count}} 版）',
+    revise: '写新的一版',
+    reviseTitle: '写第 {{version}} 版',
+    reviseLead:
+      '以前的写法不改不删。已经同意的人，同意的还是他当时看到的那些话；他们下次打开时会看到新写法，要再点一次才算同意新的。',
+    titleZh: '标题（中文）',
+    titleEn: '标题（英文）',
+    wordsZh: '内容（中文）',
+    wordsEn: '内容（英文）',
+    putInForce: '从现在起用',
+    inForce: '第 {{version}} 版已起用。',
+    terms: '答复期限',
+    erasureDays: '收到注销申请后，多少天内答复',
+    erasureDaysHint: '最多 30 天。改了以后，以前答应过的日子不变。',
+    days: '天',
+    save: '保存',
+    saved: '已保存。',
+    answeredWithin: '收到注销申请后 {{count}} 天内答复。',
+  },
+  en: {
+    version: 'version {{version}}',
+    from: 'in force since {{date}}',
+    fromBy: 'in force since {{date}}, set by {{name}}',
+    holders: {
+      one: '{{count}} person agrees by this wording.',
+      other: '{{count}} people agree by this wording.',
+    },
+    askedAnew: {
+      one: ' {{count}} more agreed to an older one, is shown the new one and asked again.',
+      other: ' {{count}} more agreed to an older one, are shown the new one and asked again.',
+    },
+    older: { one: 'Earlier wording ({{count}} version)', other: 'Earlier wordings ({{count}} versions)' },
+    revise: 'Write a new version',
+    reviseTitle: 'Write version {{version}}',
+    reviseLead:
+      'Earlier wordings are neither changed nor deleted. Whoever agreed still agrees to what he read then; he is shown the new wording and agrees to it by pressing again.',
+    titleZh: 'Title (Chinese)',
+    titleEn: 'Title (English)',
+    wordsZh: 'Wording (Chinese)',
+    wordsEn: 'Wording (English)',
+    putInForce: 'Put in force now',
+    inForce: 'Version {{version}} is in force.',
+    terms: 'Time to answer',
+    erasureDays: 'Days within which a request to be erased is answered',
+    erasureDaysHint: '30 at most. Days already promised stay as they are.',
+    days: 'days',
+    save: 'Save',
+    saved: 'Saved.',
+    answeredWithin: {
+      one: 'A request to be erased is answered within {{count}} day.',
+      other: 'A request to be erased is answered within {{count}} days.',
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { defineTexts } from '#client/ui/i18n';
+
+export const useReorderTexts = defineTexts('shop-reorder', {
+  zh: {
+    title: '补货单',
+    lead: '库存到补货线的商品，按最近的兑换量算出建议数。',
+    print: '打印补货单',
+    none: '没有该补货的商品',
+    noneText: '在架商品都在补货线以上。',
+    goods: '商品',
+    available: '可换',
+    level: '补货线',
+    sold: '近 {{days}} 天换出',
+    suggested: '建议补',
+    cost: '上次进价',
+    sum: '估计',
+    total: '估计合计 {{money}}',
+    how: '建议数够换 {{cover}} 天；没有进价的不计入合计。',
+  },
+  en: {
+    title: 'To reorder',
+    lead: 'Goods down to their reorder line, with what the last sales suggest.',
+    print: 'Print the list',
+    none: 'Nothing to reorder',
+    noneText: 'All goods on the shelf are above their reorder line.',
+    goods: 'Goods',
+    available: 'Available',
+    level: 'Reorder line',
+    sold: 'Sold in {{days}} days',
+    suggested: 'Suggested',
+    cost: 'Last cost',
+    sum: 'Estimate',
+    total: 'Estimate in all: {{money}}',
+    how: 'Enough for {{cover}} days; goods without a known cost are not in the sum.',
+  },
+});
