@@ -64,6 +64,17 @@ async function plan(browser: Browser, baseURL: string): Promise<Record<string, S
     board: { person: null, size: DESK, path: `/board/${ids.village}` },
     queue: { person: 'he-chunmei', size: DESK, path: '/work' },
     record: { person: 'zheng-shoutian', size: DESK, path: `/work/records/${ids.record}` },
+    explain: { person: 'deng-qiaozhen', size: PHONE, path: `/explain/${ids.line}` },
+    fund: { person: 'he-chunmei', size: DESK, path: '/work/fund' },
+    verify: {
+      person: null,
+      size: DESK,
+      path: `/board/${ids.village}/verify`,
+      act: async (page) => {
+        await page.getByRole('button', { name: '开始核对' }).click();
+        await page.getByText('全部对得上').waitFor();
+      },
+    },
     counter: {
       person: 'long-zhiyuan',
       size: DESK,

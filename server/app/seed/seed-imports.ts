@@ -36,7 +36,8 @@ export async function bringList(
  * list of families who moved back to 银杏坝村 waits for the secretary.
  */
 export function importSteps(ids: CountyIds, today: string): Step[] {
-  const year = Number(today.slice(0, 4));
+  // A list is of the year in which it was written: nobody on it was born later.
+  const yearOf = (daysAgo: number): number => Number(addDays(today, -daysAgo).slice(0, 4));
   const dayang = ids.area(dayangCode);
   const step = (daysAgo: number, minutes: number, run: Step['run']): Step => ({
     at: new Date(startOfDay(addDays(today, -daysAgo)).getTime() + minutes * 60_000),
@@ -69,7 +70,7 @@ export function importSteps(ids: CountyIds, today: string): Step[] {
         await actorOf(tx, clerkId),
         dayang,
         '大阳湾村名册和期初积分.xlsx',
-        dayangList(year),
+        dayangList(yearOf(21)),
       );
     }),
     step(20, 15 * 60, async (tx) => {
@@ -77,7 +78,7 @@ export function importSteps(ids: CountyIds, today: string): Step[] {
     }),
     step(2, 16 * 60, async (tx) => {
       const clerk = await actorOf(tx, ids.resident('he-chunmei'));
-      await bringList(tx, clerk, ids.area(villageCode), '返乡户名册.xlsx', returnedFamilies(year));
+      await bringList(tx, clerk, ids.area(villageCode), '返乡户名册.xlsx', returnedFamilies(yearOf(2)));
     }),
   ];
 }
