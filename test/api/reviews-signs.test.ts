@@ -152,7 +152,8 @@ describe('signs', () => {
     let last = '';
     for (let count = 0; count < 7; count += 1) {
       last = await claimed(world, person, newPrint(), { title: `隐患 ${'一二三四五六七'[count]}` });
-      await decide(world, CLERK, 'REJECT', count < 6 ? [last] : [], '不实').catch(() => undefined);
+      // Closed again, or the limit of open claims would stop the next.
+      if (count < 6) await decide(world, CLERK, 'REJECT', [last], '不实');
     }
     expect(await signs(last)).toMatchObject([
       { kind: 'MANY_CLAIMS', severity: 'SLIGHT', amount: 7, other: null },
