@@ -1,6 +1,7 @@
 import { graphql } from '#client/gql';
 import type { ErrorCodes_AboutFragment } from '#client/gql/graphql';
-import { defineTexts } from '#client/ui/i18n';
+import { formatDateTime } from '#client/ui/format';
+import { currentLang, defineTexts } from '#client/ui/i18n';
 
 // Never asked for: it is here so that the contract's codes become a type, and a new code stops this file compiling.
 export const ErrorCodesAbout = graphql(`
@@ -91,9 +92,33 @@ const zh = {
   COUNT_INCOMPLETE: '还有商品没有数，数完才能签字。',
   RESERVATION_EXPIRED: '预留已经过期，商品放回货架了。',
   NOTHING_TO_SETTLE: '这个月没有要结算的小票。',
-  GUARDIAN_CONSENT_REQUIRED: '不满 14 岁，要先有同户大人（监护人）同意。',
+  GUARDIAN_CONSENT_REQUIRED: '未成年人要先有同户大人（监护人）同意。',
   STILL_IN_OFFICE: '这个人还担任岗位，请先结束任职。',
   ERASURE_TWO_PERSONS: '注销要两个人办：核对的和执行的不能是同一个人。',
+  ENGAGED_ELSEWHERE: '这个时间您（或这个人）已经有别的安排。',
+  ALREADY_SIGNED_UP: '已经报过名了。',
+  TASK_OVER: '任务已经开始或结束，不能再报名。',
+  TASK_FULL: '名额已满。',
+  NOT_TRAINED: '这个任务要先参加培训，登记里还没有这项培训，或者已经过期。',
+  NOT_INSURED: '这个任务要有志愿者保险，登记里没有，或者到时候已经过期。',
+  SKILL_REQUIRED: '这个分工要有对应的技能，志愿者登记里没有写。',
+  AGE_NOT_FIT: '年龄不在这个任务要求的范围内。',
+  TASK_NOT_FIT: '志愿者登记里写了只做轻活或不上夜班，这个任务不合适。',
+  CERTIFICATE_TWO_PERSONS: '受理的、出具的和申请的不能是同一个人，请换一个人来办。',
+  NOTICE_NOT_OVER: '公示期还没有满，满了才能出具。',
+  NOTICE_OUTDATED: '公示以后时长又增加了，请重新受理，按新的时长再公示。',
+  NO_HOURS: '这段时间里没有已经入账的服务时长。',
+  ISSUER_INCOMPLETE: '还没有填出具单位的负责人和电话，请先在“时长设置”里填好。',
+  REMEDY_REQUIRED: '要更正，请写上申请之后冲正的或者新登记的那条记录。',
+  NAME_TAKEN: '村里已经有这个名字了，请换一个。',
+  NUMBER_TAKEN: '这个号码村里已经登记过了。',
+  GEAR_STILL_OUT: '还有器具没有收回，请先收回。',
+  STILL_LEADING: '还是队长，请先把队长交给别人。',
+  ALREADY_IN_TEAM: '已经在队里，或者已经申请了。',
+  LEAD_OFFERED: '已经请了一位接任，等他答复或先撤回。',
+  TOO_YOUNG: '队长要满 18 岁。',
+  NEED_TAKEN: '已经有人接了，谢谢您。',
+  HELPER_TOO_CLOSE: '同户或亲属之间互相帮忙，不走求助登记。',
 } as const satisfies Record<ErrorCode, string>;
 
 const en = {
@@ -180,15 +205,52 @@ const en = {
   COUNT_INCOMPLETE: 'Some goods are not counted yet; count them all before signing.',
   RESERVATION_EXPIRED: 'The reservation has run out; the goods are back on the shelf.',
   NOTHING_TO_SETTLE: 'There are no receipts to settle for this month.',
-  GUARDIAN_CONSENT_REQUIRED: 'Under 14: a grown-up of the household must agree first.',
+  GUARDIAN_CONSENT_REQUIRED: 'A minor: a grown-up of the household must agree first.',
   STILL_IN_OFFICE: 'This person still holds a post; end it first.',
   ERASURE_TWO_PERSONS: 'Two people erase: who checked it cannot carry it out.',
+  ENGAGED_ELSEWHERE: 'At that time you (or this person) are already somewhere else.',
+  ALREADY_SIGNED_UP: 'Signed up already.',
+  TASK_OVER: 'The task has begun or is over; nobody can sign up any more.',
+  TASK_FULL: 'All places are taken.',
+  NOT_TRAINED: 'This task asks for a training that is not in the register, or has run out.',
+  NOT_INSURED: 'This task asks for a volunteer’s insurance that is not in the register, or runs out before.',
+  SKILL_REQUIRED: 'This role asks for a skill that is not in the register of volunteers.',
+  AGE_NOT_FIT: 'The task is for people of another age.',
+  TASK_NOT_FIT: 'The register says light work only, or no nights: this task does not fit.',
+  CERTIFICATE_TWO_PERSONS:
+    'Who applies, who accepts and who issues are different people. Somebody else has to do this.',
+  NOTICE_NOT_OVER: 'The notice on the board is not over yet.',
+  NOTICE_OUTDATED: 'More hours have come in since the notice. Accept it anew, so that the board shows them.',
+  NO_HOURS: 'No hours were counted in these days.',
+  ISSUER_INCOMPLETE:
+    'Head and phone of the issuer are missing. Set them first, under the settings for hours.',
+  REMEDY_REQUIRED: 'Name the record that was reversed or filed since the request.',
+  NAME_TAKEN: 'The village has this name already; choose another.',
+  NUMBER_TAKEN: 'This number is registered in the village already.',
+  GEAR_STILL_OUT: 'Some gear is still out; take it back first.',
+  STILL_LEADING: 'Still the leader: hand the lead over first.',
+  ALREADY_IN_TEAM: 'In the team already, or the request waits.',
+  LEAD_OFFERED: 'The lead is offered to somebody already: wait, or take the offer back.',
+  TOO_YOUNG: 'A leader must be of age.',
+  NEED_TAKEN: 'Somebody has taken it already, thank you.',
+  HELPER_TOO_CLOSE: 'Help within a household or among relatives is not registered here.',
 } as const satisfies Record<ErrorCode, string>;
 
 export const useErrorWords = defineTexts('errors', { zh, en });
 
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in zh;
+}
+
+/** The words for a code, with what stands in the way where the server names it. */
+export function wordsFor(code: ErrorCode, about?: Readonly<Record<string, unknown>>): string {
+  const words = useErrorWords.now(code);
+  const { title, at } = about ?? {};
+  if (code !== 'ENGAGED_ELSEWHERE' || typeof at !== 'string') return words;
+  const when = formatDateTime(at, currentLang());
+  return typeof title === 'string'
+    ? `${words}${currentLang() === 'zh' ? '' : ' '}「${title}」${when}`
+    : `${words} ${when}`;
 }
 
 /** Trying the very same again can only help with these. */

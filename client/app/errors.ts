@@ -9,12 +9,15 @@ type Words = typeof import('./error-words');
 // The words for every code are not part of the first load; they come once the page stands, or with the first error.
 const QUIET_MS = 3000;
 
-function codeOf(error: unknown): { code?: string; field?: string } {
+type Refusal = { code?: string; field?: string; about?: Record<string, unknown> };
+
+function codeOf(error: unknown): Refusal {
   const first = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : undefined;
-  const { code, field } = { code: first?.['code'], field: first?.['field'] };
+  const { code, field, about } = { code: first?.['code'], field: first?.['field'], about: first?.['about'] };
   return {
     code: typeof code === 'string' ? code : undefined,
     field: typeof field === 'string' ? field : undefined,
+    about: typeof about === 'object' && about !== null ? { ...about } : undefined,
   };
 }
 
@@ -34,11 +37,11 @@ export function useTranslateError(): (error: unknown) => ErrorText {
   return useMemo(
     () => (error: unknown) => {
       if (isNetworkTrouble(error)) return { message: t('noNetwork'), retryable: true };
-      const { code, field } = codeOf(error);
+      const { code, field, about } = codeOf(error);
       if (!words) queueMicrotask(() => setWanted(true));
       if (!words || !words.isErrorCode(code))
         return { message: t('unknownTrouble'), field, code, retryable: true };
-      return { message: words.useErrorWords.now(code), field, code, retryable: words.PASSING.has(code) };
+      return { message: words.wordsFor(code, about), field, code, retryable: words.PASSING.has(code) };
     },
     [words, t],
   );

@@ -8,11 +8,12 @@ import { NotFound } from './not-found';
 import * as pages from './pages';
 
 // A resident's phone does not load what it never opens.
-const WorkFrame = lazy(async () => ({ default: (await import('./layout/work-frame')).WorkFrame }));
+const WorkRoutes = lazy(async () => ({ default: (await import('./work-routes')).WorkRoutes }));
+const LeadRoutes = lazy(async () => ({ default: (await import('./lead-routes')).LeadRoutes }));
 const CounterFrame = lazy(async () => ({ default: (await import('./layout/counter-frame')).CounterFrame }));
 const WelcomePage = lazy(async () => ({ default: (await import('./welcome')).WelcomePage }));
 
-/** Every address of the client. */
+/** Every address of the client; those under /work are in work-routes.tsx. */
 export function AppRoutes() {
   const { status } = useSession();
   return (
@@ -27,9 +28,12 @@ export function AppRoutes() {
           <Route path="sign-in" element={<pages.SignInPage />} />
           <Route path="board" element={<pages.BoardPage />} />
           <Route path="board/:villageId" element={<pages.VillageBoardPage />} />
+          <Route path="board/:villageId/teams" element={<pages.VillageTeamsPage />} />
           <Route path="board/:villageId/verify" element={<pages.SealVerifyPage />} />
           <Route path="board/:villageId/seals/:month" element={<pages.MonthSealPage />} />
           <Route path="board/:villageId/explain/:recordId" element={<pages.ExplainNoticePage />} />
+          <Route path="check" element={<pages.CheckPage />} />
+          <Route path="check/:code" element={<pages.CheckPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route element={<MembersOnly />}>
@@ -44,53 +48,25 @@ export function AppRoutes() {
             <Route path="objections" element={<pages.MyObjectionsPage />} />
             <Route path="goods" element={<pages.GoodsPage />} />
             <Route path="household" element={<pages.HouseholdPage />} />
+            <Route path="teams" element={<pages.TeamsPage />} />
+            <Route path="teams/:teamId" element={<pages.TeamPage />} />
+            <Route path="teams/:teamId/lead/*" element={<LeadRoutes />} />
             <Route path="account" element={<pages.AccountPage />} />
+            <Route path="service" element={<pages.ServicePage />} />
+            <Route path="service/certificates/:certificateId" element={<pages.ServiceCertificatePage />} />
             <Route path="privacy" element={<pages.PrivacyPage />} />
             <Route path="privacy/file" element={<pages.PersonalFilePage />} />
+            <Route path="tasks" element={<pages.TasksPage />} />
+            <Route path="tasks/:taskId" element={<pages.TaskPage />} />
+            <Route path="check-in" element={<pages.CheckInPage />} />
+            <Route path="help" element={<pages.HelpPage />} />
+            <Route path="help/open" element={<pages.HelpOpenPage />} />
+            <Route path="help/:needId" element={<pages.HelpNeedPage />} />
+            <Route path="rota" element={<pages.RotaPage />} />
+            <Route path="messages" element={<pages.MessagesPage />} />
             <Route path="receipts/:redemptionId" element={<pages.ReceiptPage />} />
           </Route>
-          <Route element={<WorkFrame />}>
-            <Route path="work" element={<WithRight right="WORK" />}>
-              <Route index element={<pages.QueuePage />} />
-              <Route path="records" element={<pages.RecordsPage />} />
-              <Route path="records/:recordId" element={<pages.RecordPage />} />
-              <Route path="file" element={<pages.FileRecordPage />} />
-              <Route path="roll" element={<pages.RollPage />} />
-              <Route path="rolls/:rollId" element={<pages.RollResultPage />} />
-              <Route path="people" element={<pages.PeoplePage />} />
-              <Route path="households/:householdId" element={<pages.HouseholdDetailPage />} />
-              <Route path="residents/:residentId" element={<pages.ResidentPage />} />
-              <Route path="residents/:residentId/privacy" element={<pages.ResidentPrivacyPage />} />
-              <Route path="privacy" element={<pages.WorkPrivacyPage />} />
-              <Route path="rules" element={<pages.WorkRulesPage />} />
-              <Route path="goods" element={<pages.WorkGoodsPage />} />
-              <Route path="goods/:goodsId" element={<pages.GoodsDetailPage />} />
-              <Route path="count" element={<pages.CountPage />} />
-              <Route path="count/:countId" element={<pages.CountSheetPage />} />
-              <Route path="batches" element={<pages.BatchesPage />} />
-              <Route path="batches/:batchId" element={<pages.BatchPage />} />
-              <Route path="donations" element={<pages.DonationsPage />} />
-              <Route path="donations/:supplyId" element={<pages.SupplyPage />} />
-              <Route path="reorder" element={<pages.ReorderPage />} />
-              <Route path="settlements" element={<pages.SettlementsPage />} />
-              <Route path="settlements/:settlementId" element={<pages.SettlementPage />} />
-              <Route path="seasons" element={<pages.SeasonsPage />} />
-              <Route path="imports" element={<pages.ImportsPage />} />
-              <Route path="imports/:importId" element={<pages.ImportPage />} />
-              <Route path="councils" element={<pages.CouncilsPage />} />
-              <Route path="fund" element={<pages.FundPage />} />
-              <Route path="budget" element={<pages.BudgetPage />} />
-              <Route path="simulator" element={<pages.SimulatorPage />} />
-              <Route path="dry-run" element={<pages.DryRunPage />} />
-              <Route path="objections" element={<pages.ObjectionsPage />} />
-              <Route path="signs" element={<pages.SignsPage />} />
-              <Route path="samples" element={<pages.SamplesPage />} />
-              <Route path="samples/:drawId" element={<pages.SamplePage />} />
-              <Route path="cases" element={<pages.CasesPage />} />
-              <Route path="review-terms" element={<pages.ReviewTermsPage />} />
-              <Route path="areas" element={<pages.AreasPage />} />
-            </Route>
-          </Route>
+          <Route path="work/*" element={<WorkRoutes />} />
           <Route element={<CounterFrame />}>
             <Route element={<WithRight right="RUN_COUNTER" />}>
               <Route path="counter" element={<pages.CounterPage />} />

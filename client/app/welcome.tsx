@@ -1,5 +1,6 @@
 import { LinkButton } from '#client/ui/button';
-import { BoardIcon, CardIcon, ShieldIcon, SignInIcon, TextSizeIcon } from '#client/ui/icons';
+import { BoardIcon, CardIcon, SignInIcon, TextSizeIcon } from '#client/ui/icons';
+import { ShieldIcon } from '#client/ui/more-icons';
 import { Button } from '#client/ui/button';
 import { useMode } from '#client/ui/mode-switch';
 import { Row } from '#client/ui/section';

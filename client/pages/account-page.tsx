@@ -11,7 +11,8 @@ import { RadioCards } from '#client/ui/choice';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { useErrorText } from '#client/ui/error-text';
 import { defineTexts, useLanguage } from '#client/ui/i18n';
-import { LockIcon, ShieldIcon, SignOutIcon } from '#client/ui/icons';
+import { LockIcon } from '#client/ui/icons';
+import { ShieldIcon, SignOutIcon, UsersIcon } from '#client/ui/more-icons';
 import { KeyValues } from '#client/ui/key-values';
 import { useMode } from '#client/ui/mode-switch';
 import { Notice } from '#client/ui/notice';
@@ -75,6 +76,9 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: '字更大，按钮更大，颜色更深',
     language: '语言',
     password: '修改密码',
+    teams: '志愿服务',
+    teamsLead: '登记成为志愿者，参加村里的服务队。',
+    teamsOpen: '志愿服务队',
     privacy: '隐私',
     privacyLead: '谁看过我的资料，我同意了什么，取出或注销。',
     privacyOpen: '我的隐私',
@@ -106,6 +110,9 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: 'Larger text and buttons, darker colours',
     language: 'Language',
     password: 'Change password',
+    teams: 'Voluntary service',
+    teamsLead: 'Register as a volunteer and join a team of the village.',
+    teamsOpen: 'Volunteer teams',
     privacy: 'Privacy',
     privacyLead: 'Who looked, what I agreed to, my file, being erased.',
     privacyOpen: 'My privacy',
@@ -163,6 +170,11 @@ export function AccountPage() {
                 ) : null}
               </Section>
               {data?.viewer ? <MyPosts posts={data.viewer.posts} /> : null}
+              <Section title={t('teams')} lead={t('teamsLead')}>
+                <LinkButton to="/teams" icon={UsersIcon} wide>
+                  {t('teamsOpen')}
+                </LinkButton>
+              </Section>
               <Section title={t('privacy')} lead={t('privacyLead')}>
                 <LinkButton to="/privacy" icon={ShieldIcon} wide>
                   {t('privacyOpen')}

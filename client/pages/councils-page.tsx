@@ -11,7 +11,7 @@ import { VillageSwitch, type WorkVillage, useWorkVillage } from '#client/feature
 import { graphql } from '#client/gql';
 import { Button } from '#client/ui/button';
 import { Card } from '#client/ui/card';
-import { PlusIcon, ScalesIcon } from '#client/ui/icons';
+import { PlusIcon, ScalesIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';

@@ -5,7 +5,7 @@ import { CountList, CountsDue, OpenCount } from '#client/features/shop/count-lis
 import { useCountTexts } from '#client/features/shop/count-texts';
 import { graphql } from '#client/gql';
 import { toDateInput } from '#client/ui/format';
-import { StoreIcon } from '#client/ui/icons';
+import { StoreIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';

@@ -11,7 +11,7 @@ import type { SupplyKind } from '#client/gql/graphql';
 import { Button } from '#client/ui/button';
 import { SelectField } from '#client/ui/fields';
 import { toDateInput } from '#client/ui/format';
-import { BoxIcon, GiftIcon } from '#client/ui/icons';
+import { BoxIcon, GiftIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';

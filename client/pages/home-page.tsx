@@ -115,6 +115,9 @@ const useHomeTexts = defineTexts('home-page', {
     boardNote: '谁得了积分、为什么得，都公开；有疑问可以提异议。',
     rulesNote: '每条规则都用大白话写清楚。',
     more: '更多',
+    tasks: '志愿任务',
+    help: '请人帮忙',
+    teams: '志愿服务队',
   },
   en: {
     hello: 'Hello, {{name}}',
@@ -134,6 +137,9 @@ const useHomeTexts = defineTexts('home-page', {
     boardNote: 'Who got points, and why, is public; anyone may object.',
     rulesNote: 'All rules in plain words.',
     more: 'More',
+    tasks: 'Volunteer tasks',
+    help: 'Ask for help',
+    teams: 'Volunteer teams',
   },
 });
 
@@ -254,6 +260,15 @@ function Loaded({ data, household, villageId }: LoadedProps) {
           {data.viewer ? <HonourFigures resident={data.viewer.resident} /> : null}
           {data.shop ? <ShopOpening shop={data.shop} /> : null}
           <CardList label={t('more')}>
+            <li>
+              <CardLink to="/tasks" icon={PlusCircleIcon} title={t('tasks')} />
+            </li>
+            <li>
+              <CardLink to="/help" icon={PlusCircleIcon} title={t('help')} />
+            </li>
+            <li>
+              <CardLink to="/teams" icon={PlusCircleIcon} title={t('teams')} />
+            </li>
             <li>
               <CardLink to={`/board/${villageId}`} icon={BoardIcon} title={t('board')}>
                 {t('boardNote')}

@@ -13,7 +13,7 @@ import type { ImportRowState } from '#client/gql/graphql';
 import { LinkButton } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { SegmentedControl } from '#client/ui/choice';
-import { UsersIcon } from '#client/ui/icons';
+import { UsersIcon } from '#client/ui/more-icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';

@@ -4,7 +4,7 @@ import { useBodyNames } from '#client/features/councils/body-names';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
 import { defineTexts } from '#client/ui/i18n';
-import { EarIcon } from '#client/ui/icons';
+import { EarIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { EmptyState } from '#client/ui/states';
 import { QueryState } from './query-state';

@@ -12,7 +12,7 @@ import '#client/features/people/register.css';
 import { graphql } from '#client/gql';
 import { Button } from '#client/ui/button';
 import { SegmentedControl } from '#client/ui/choice';
-import { PlusIcon, UsersIcon } from '#client/ui/icons';
+import { PlusIcon, UsersIcon } from '#client/ui/more-icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { SearchField } from '#client/ui/search-field';

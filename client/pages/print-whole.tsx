@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { Button } from '#client/ui/button';
 import { useErrorText } from '#client/ui/error-text';
 import { defineTexts } from '#client/ui/i18n';
-import { PrintIcon } from '#client/ui/icons';
+import { PrintIcon } from '#client/ui/more-icons';
 import { toast } from '#client/ui/toast';
 
 const usePrintWholeTexts = defineTexts('print-whole', {

@@ -24,10 +24,22 @@ const PrivacyPageDocument = graphql(`
           id
           name
         }
+        minors {
+          id
+          name
+        }
       }
     }
     retentionSchedule {
       ...RetentionTable_rule
+    }
+  }
+`);
+const PrivacyPageMinorDocument = graphql(`
+  query PrivacyPageMinor($id: ID!) {
+    resident(id: $id) {
+      id
+      ...ConsentList_resident
     }
   }
 `);
@@ -108,29 +120,33 @@ export function PrivacyPage() {
   const { data, error, loading, refetch } = useQuery(PrivacyPageDocument);
   const self = data?.viewer?.resident;
   const wards = self?.wards ?? [];
+  const minors = self?.minors ?? [];
   const ward = wards.find(({ id }) => id === params.get('person'));
+  // Of a minor from 14 on a guardian decides on voluntary service alone, and sees nothing else.
+  const minor = minors.find(({ id }) => id === params.get('person'));
   const person = ward ?? self;
   return (
     <>
       <PageHeader
-        title={ward ? t('title2', { name: ward.name }) : t('title')}
+        title={(ward ?? minor) ? t('title2', { name: (ward ?? minor)?.name ?? '' }) : t('title')}
         lead={t('lead')}
         back={{ to: '/account', label: t('account') }}
       />
       <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="card" />
       <Stack gap="large">
-        {self && wards.length > 0 ? (
+        {self && wards.length + minors.length > 0 ? (
           <SegmentedControl
             label={t('person')}
-            value={person?.id ?? self.id}
+            value={minor?.id ?? person?.id ?? self.id}
             onChange={(value) => setParams(value === self.id ? {} : { person: value }, { replace: true })}
             options={[
               { value: self.id, label: t('me') },
-              ...wards.map(({ id, name }) => ({ value: id, label: name })),
+              ...[...wards, ...minors].map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         ) : null}
-        {person ? <Person id={person.id} name={ward?.name ?? null} /> : null}
+        {minor ? <Minor id={minor.id} name={minor.name} /> : null}
+        {person && !minor ? <Person id={person.id} name={ward?.name ?? null} /> : null}
         {data ? (
           <Section title={t('kept')} lead={t('keptLead')}>
             <details>
@@ -141,6 +157,17 @@ export function PrivacyPage() {
         ) : null}
       </Stack>
     </>
+  );
+}
+
+function Minor({ id, name }: { id: string; name: string }) {
+  const t = usePrivacyPageTexts();
+  const { data, error, loading, refetch } = useQuery(PrivacyPageMinorDocument, { variables: { id } });
+  return (
+    <Section title={t('consentsOf', { name })} lead={t('consentsLead')}>
+      <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} kind="card" />
+      {data?.resident ? <ConsentList resident={data.resident} /> : null}
+    </Section>
   );
 }
 

@@ -2,13 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { QueueCounts } from '#client/features/activities/queue-counts';
 import { RecordLines } from '#client/features/activities/record-lines';
 import { QueueFund } from '#client/features/fund/queue-fund';
+import { QueueNeeds } from '#client/features/needs/queue-needs';
 import { QueueImports } from '#client/features/imports/queue-imports';
 import { useSession } from '#client/features/people/session';
 import { QueueSeasons } from '#client/features/seasons/queue-seasons';
 import { ShopDuties } from '#client/features/shop/shop-duties';
 import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
-import { ClipboardIcon, EditIcon, StoreIcon } from '#client/ui/icons';
+import { ClipboardIcon, EditIcon } from '#client/ui/icons';
+import { StoreIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack } from '#client/ui/section';
 import { QueryState } from './query-state';
@@ -19,6 +21,7 @@ const QueuePageDocument = graphql(`
     queue {
       ...QueueCounts_queue
       ...QueueFund_queue
+      ...QueueNeeds_queue
       ...QueueSeasons_queue
       ...QueueImports_queue
     }
@@ -69,6 +72,7 @@ export function QueuePage() {
       <Stack gap="large">
         <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
         {data ? <QueueFund queue={data.queue} /> : null}
+        {data ? <QueueNeeds queue={data.queue} /> : null}
         {data ? <QueueSeasons queue={data.queue} /> : null}
         {data ? <QueueImports queue={data.queue} /> : null}
         {villageId && may('MANAGE_GOODS') ? <ShopDuties villageId={villageId} /> : null}

@@ -6,6 +6,7 @@ import { RecordObjections } from '#client/features/activities/record-objections'
 import { RecordSheet } from '#client/features/activities/record-sheet';
 import { RecordStateTag } from '#client/features/activities/record-state-tag';
 import { RecordWorkMoves } from '#client/features/activities/record-work-moves';
+import { BehindRecord } from '#client/features/attendance/behind-record';
 import { useBodyNames } from '#client/features/councils/body-names';
 import { HistoryList } from '#client/features/people/history-list';
 import { CaseCard } from '#client/features/reviews/case-card';
@@ -50,6 +51,7 @@ const RecordPageDocument = graphql(`
       history {
         ...HistoryList_entry
       }
+      ...BehindRecord_record
       ...RecordSheet_record
       ...RecordLife_record
       ...RecordWorkMoves_record
@@ -105,6 +107,7 @@ export function RecordPage() {
               <Section title={t('sheet')}>
                 <RecordSheet record={record} />
               </Section>
+              <BehindRecord record={record} />
               <Section title={t('photos')}>
                 <PhotoWall photos={record.photos} />
               </Section>

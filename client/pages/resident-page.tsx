@@ -12,7 +12,7 @@ import { useWorkVillage } from '#client/features/people/work-village';
 import { graphql } from '#client/gql';
 import { Button } from '#client/ui/button';
 import { Card } from '#client/ui/card';
-import { PlusIcon } from '#client/ui/icons';
+import { PlusIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack, TwoColumn } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';

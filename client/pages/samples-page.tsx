@@ -3,7 +3,7 @@ import { ReviewTabs } from '#client/features/reviews/review-tabs';
 import { SampleList } from '#client/features/reviews/sample-list';
 import { useSampleTexts } from '#client/features/reviews/sample-texts';
 import { graphql } from '#client/gql';
-import { CalendarIcon } from '#client/ui/icons';
+import { CalendarIcon } from '#client/ui/more-icons';
 import { Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';
 import { QueryState } from './query-state';

@@ -10,7 +10,7 @@ import { graphql } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
 import { CardLink, CardList } from '#client/ui/card';
 import { defineTexts } from '#client/ui/i18n';
-import { PinIcon, PrintIcon } from '#client/ui/icons';
+import { PinIcon, PrintIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack, TwoColumn } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';

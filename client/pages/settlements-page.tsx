@@ -6,7 +6,7 @@ import { Partner } from '#client/features/shop/partner-list';
 import { useSettlementTexts } from '#client/features/shop/settlement-texts';
 import { graphql } from '#client/gql';
 import { Button } from '#client/ui/button';
-import { PlusIcon, StoreIcon } from '#client/ui/icons';
+import { PlusIcon, StoreIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Stack } from '#client/ui/section';
 import { EmptyState } from '#client/ui/states';

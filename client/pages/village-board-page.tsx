@@ -13,13 +13,15 @@ import { CountBoard } from '#client/features/shop/count-board';
 import { GiftBoard } from '#client/features/shop/gift-board';
 import { GoodsGrid } from '#client/features/shop/goods-grid';
 import { ShelfList } from '#client/features/shop/shelf-list';
+import { CertificateNotices } from '#client/features/service/certificate-notices';
+import { HonourRoll } from '#client/features/service/honour-roll';
 import { ShopOpening } from '#client/features/shop/shop-opening';
 import { graphql } from '#client/gql';
 import type { VillageBoardPageQuery } from '#client/gql/graphql';
 import { LinkButton } from '#client/ui/button';
 import { SegmentedControl } from '#client/ui/choice';
 import { defineTexts } from '#client/ui/i18n';
-import { PinIcon } from '#client/ui/icons';
+import { PinIcon, UsersIcon } from '#client/ui/more-icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
@@ -61,6 +63,13 @@ const VillageBoardPageDocument = graphql(`
       }
       fund {
         ...BoardFund_fund
+      }
+      certificateNotices @include(if: $publicity) {
+        id
+        ...CertificateNotices_notice
+      }
+      honourRoll @include(if: $released) {
+        ...HonourRoll_line
       }
       sealHead {
         ...SealHead_seal
@@ -131,6 +140,7 @@ const useVillageBoardTexts = defineTexts('village-board-page', {
     printpublicity: '打印公示',
     printgoods: '打印价目表',
     printrules: '打印规则海报',
+    teams: '队伍这个月',
     how: '对公示有疑问，可以提异议：本村村民登录后点“提异议”，没有手机的到村委会找村文书。提异议的人名字保密，这一笔先停下来，查清楚再定。',
     poster: '{{village}}平安超市积分规则',
     gone: '没有找到这个村的公示栏',
@@ -149,6 +159,7 @@ const useVillageBoardTexts = defineTexts('village-board-page', {
     printpublicity: 'Print the notice',
     printgoods: 'Print the price list',
     printrules: 'Print as a poster',
+    teams: 'The teams’ month',
     how: 'Anyone of the village may object: sign in and press “Object”, or see the village clerk if you have no phone. Names of those who object stay confidential; the line waits until it is cleared up.',
     poster: '{{village}}: rules of the Peace Supermarket',
     gone: 'No board for this village',
@@ -220,6 +231,9 @@ export function VillageBoardPage() {
           {board.fund ? <BoardFund fund={board.fund} /> : null}
           <div className="no-print">
             <SealHead villageId={board.village.id} seal={board.sealHead} />
+            <LinkButton to={`/board/${board.village.id}/teams`} icon={UsersIcon} kind="quiet">
+              {t('teams')}
+            </LinkButton>
           </div>
           <div className="no-print">
             <SegmentedControl
@@ -278,6 +292,9 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
               onMore={() => onMore(publicity.pageInfo.endCursor)}
             />
           </Section>
+          {board.certificateNotices ? (
+            <CertificateNotices notices={board.certificateNotices} onObjected={onObjected} />
+          ) : null}
         </div>
         <NoticeSheet
           notices={publicity.nodes}
@@ -290,19 +307,22 @@ function Part({ view, board, village, councilKinds, onMore, onObjected }: PartPr
   }
   if (view === 'released' && released) {
     return (
-      <Section title={t('released')}>
-        <NoticeList
-          villageId={board.village.id}
-          notices={released.nodes}
-          kind="released"
-          now={now}
-          onObjected={onObjected}
-        />
-        <LoadMore
-          hasMore={released.pageInfo.hasNextPage}
-          onMore={() => onMore(released.pageInfo.endCursor)}
-        />
-      </Section>
+      <>
+        {board.honourRoll ? <HonourRoll lines={board.honourRoll} /> : null}
+        <Section title={t('released')}>
+          <NoticeList
+            villageId={board.village.id}
+            notices={released.nodes}
+            kind="released"
+            now={now}
+            onObjected={onObjected}
+          />
+          <LoadMore
+            hasMore={released.pageInfo.hasNextPage}
+            onMore={() => onMore(released.pageInfo.endCursor)}
+          />
+        </Section>
+      </>
     );
   }
   if (view === 'goods' && goods) {

@@ -13,7 +13,7 @@ import type { AccessKind } from '#client/gql/graphql';
 import { SegmentedControl } from '#client/ui/choice';
 import { DateField, SelectField } from '#client/ui/fields';
 import { defineTexts } from '#client/ui/i18n';
-import { EyeIcon, ShieldIcon } from '#client/ui/icons';
+import { EyeIcon, ShieldIcon } from '#client/ui/more-icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { SearchField } from '#client/ui/search-field';

@@ -15,7 +15,7 @@ import { Button, LinkButton } from '#client/ui/button';
 import { SegmentedControl } from '#client/ui/choice';
 import { DateField } from '#client/ui/fields';
 import { toDateInput } from '#client/ui/format';
-import { PlusIcon } from '#client/ui/icons';
+import { PlusIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import './combobox.css';
 import { Field, type FieldProps } from './field';
-import { CheckIcon, ChevronDownIcon } from './icons';
+import { CheckIcon, ChevronDownIcon } from './more-icons';
 import { defineTexts } from './i18n';
 
 export type Choice = {

@@ -2,7 +2,7 @@ import { type InputHTMLAttributes, type ReactNode, type Ref, useState } from 're
 import { IconButton } from './button';
 import { Field, type FieldProps } from './field';
 import './form.css';
-import { ChevronDownIcon, EyeIcon, EyeOffIcon } from './icons';
+import { ChevronDownIcon, EyeIcon, EyeOffIcon } from './more-icons';
 import { useUiTexts } from './texts';
 
 /** Fields side by side where there is room. */

@@ -3,7 +3,8 @@ import { IconButton } from './button';
 import { FieldError } from './field';
 import './file-field.css';
 import { useFieldState } from './form-context';
-import { CameraIcon, CheckIcon, CloseIcon, WarnIcon } from './icons';
+import { CloseIcon, WarnIcon } from './icons';
+import { CameraIcon, CheckIcon } from './more-icons';
 import { useUiTexts } from './texts';
 
 export type FileProgress = { busy?: boolean; error?: string; done?: boolean };

@@ -62,7 +62,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The language on screen, for code outside of React. */
-function currentLang(): Lang {
+export function currentLang(): Lang {
   return shown;
 }
 

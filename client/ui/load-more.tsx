@@ -32,7 +32,7 @@ export function LoadMore({ hasMore, onMore, busy, shown, total }: LoadMoreProps)
     }
   }
 
-  if (!hasMore && shown === undefined) return null;
+  if (!hasMore && !shown) return null;
   return (
     <div className="load-more">
       {failure ? (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonKind } from './button';
-import { PrintIcon } from './icons';
+import { PrintIcon } from './more-icons';
 import { useUiTexts } from './texts';
 
 export function PrintButton({ children, kind }: { children?: ReactNode; kind?: ButtonKind }) {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { IconButton } from './button';
-import { MinusIcon, PlusIcon } from './icons';
+import { MinusIcon, PlusIcon } from './more-icons';
 import './stepper.css';
 import { useUiTexts } from './texts';
 

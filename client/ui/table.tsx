@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Checkbox } from './choice';
-import { ChevronDownIcon, ChevronUpIcon, SortIcon } from './icons';
+import { ChevronDownIcon, ChevronUpIcon, SortIcon } from './more-icons';
 import { LoadingState } from './states';
 import './table.css';
 import { useUiTexts } from './texts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, ClockIcon, CloseIcon, DotIcon } from './icons';
+import { ClockIcon, CloseIcon, DotIcon } from './icons';
+import { CheckIcon } from './more-icons';
 import './notice.css';
 import './timeline.css';
 import { useUiTexts } from './texts';

@@ -9,6 +9,9 @@ import { type RunningPostgres, startPostgres } from '#server/core/postgres/start
 import { registerPhotos } from '#server/features/activities/photos/photo-routes';
 import { registerImports } from '#server/features/imports/import-routes';
 import type { ActorContext } from '#server/features/people/actor';
+import { registerRecordsSheet } from '#server/features/service/records-routes';
+import { registerFeeds } from '#server/features/tasks/feed-routes';
+import { registerVolunteerLists } from '#server/features/teams/import-routes';
 import { createSignIn } from '#server/features/people/sign-in/sign-in';
 import { beginOn, restoreClock } from '#server/features/people/demo-clock';
 import { createGraphQL } from './graphql';
@@ -47,7 +50,9 @@ export async function openApplication(env: Env): Promise<Application> {
   await db.migrate();
   const signIn = await createSignIn({ env, databaseUrl, log });
   const daysMoved = env.demo && env.demoDay ? beginOn(clock, env.demoDay) : 0;
-  const seeded = env.seed === 'demo' && (await seedDemo(db, { dataDir: env.dataDir, daysMoved, log }));
+  const seeded =
+    env.seed === 'demo' &&
+    (await seedDemo(db, { dataDir: env.dataDir, secret: env.authSecret, daysMoved, log }));
   introduceDemo(VERSION);
   if (env.demo) await restoreClock(db.reader, clock);
   const tools = { db, log, dataDir: env.dataDir };
@@ -69,6 +74,13 @@ export async function openApplication(env: Env): Promise<Application> {
     contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
   });
   await registerImports(http, {
+    contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
+  });
+  await registerVolunteerLists(http, {
+    contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
+  });
+  await registerFeeds(http, { db, publicUrl: env.publicUrl });
+  await registerRecordsSheet(http, {
     contextOf: (request) => contextOf(baseContext(request, shared, () => undefined)),
   });
   await addFaces(http, apollo, shared, contextOf);

@@ -36,12 +36,12 @@ export function createErrorFormat(
     const error = unwrapResolverError(wrapped);
     const refusal = error instanceof ArgumentValidationError ? shapeFault(error) : refusalOf(error);
     if (refusal) {
-      const { code, field } = refusal;
+      const { code, field, about } = refusal;
       return {
         message: code,
         path: formatted.path,
         locations: formatted.locations,
-        extensions: { code, field },
+        extensions: { code, field, about },
       };
     }
     if (error instanceof GraphQLError && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') {

@@ -5,10 +5,14 @@ import { PhotoFiles } from '#server/features/activities/photos/photo-files';
 import { sweepFiles } from '#server/features/activities/photos/sweep-files';
 import { releaseDue } from '#server/features/activities/release-due';
 import { keepCoverageDays } from '#server/features/fund/keep-coverage-days';
+import { surfaceNeeds } from '#server/features/needs/surface-needs';
 import { removeDue } from '#server/features/privacy/retention';
 import { drawSamples } from '#server/features/reviews/draw-samples';
 import { makeNotices } from '#server/features/seasons/make-notices';
+import { awardHonours } from '#server/features/service/award-honours';
 import { expireReservations } from '#server/features/shop/reservations/expire-reservations';
+import { followCalendar } from '#server/features/tasks/follow-calendar';
+import { fillPlaces, makeSeriesTasks, remind } from '#server/features/tasks/run-tasks';
 import { sealAll } from '#server/ledger/seal';
 
 interface JobTools {
@@ -42,6 +46,14 @@ const jobs: readonly Job[] = [
     run: inPieces('reservationsEnded', expireReservations),
   },
   { task: 'release_due', match: '* * * * *', run: inPieces('recordsReleased', releaseDue) },
+  // At once after a release: whoever reached the hours is honoured in the same minute.
+  { task: 'award_honours', match: '* * * * *', run: inPieces('peopleSeenForHonours', awardHonours) },
+  // A day declared off first, or what is made ahead would be looked at twice.
+  { task: 'series_calendar', match: '* * * * *', run: inPieces('seriesAligned', followCalendar) },
+  { task: 'series_tasks', match: '11 * * * *', run: inPieces('seriesTasks', makeSeriesTasks) },
+  { task: 'places_free', match: '* * * * *', run: inPieces('movedUp', fillPlaces) },
+  { task: 'task_reminders', match: '* * * * *', run: inPieces('reminded', remind) },
+  { task: 'needs_due', match: '* * * * *', run: inPieces('needsSurfaced', surfaceNeeds) },
   { task: 'expiry_notices', match: '7 * * * *', run: inPieces('noticeRounds', makeNotices) },
   { task: 'coverage_days', match: '4 * * * *', run: inPieces('coverageDays', keepCoverageDays) },
   { task: 'draw_samples', match: '5 * * * *', run: inPieces('sampleDraws', drawSamples) },

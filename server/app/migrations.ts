@@ -13,6 +13,12 @@ import { ShopControl20261121230000 } from '#server/migrations/20261121230000-sho
 import { Seals20261121240000 } from '#server/migrations/20261121240000-seals';
 import { Privacy20261121250000 } from '#server/migrations/20261121250000-privacy';
 import { Imports20261121260000 } from '#server/migrations/20261121260000-imports';
+import { Teams20261122010000 } from '#server/migrations/20261122010000-teams';
+import { Messages20261122020000 } from '#server/migrations/20261122020000-messages';
+import { Tasks20261122030000 } from '#server/migrations/20261122030000-tasks';
+import { Hours20261122040000 } from '#server/migrations/20261122040000-service';
+import { Attendance20261122050000 } from '#server/migrations/20261122050000-attendance';
+import { Needs20261122060000 } from '#server/migrations/20261122060000-needs';
 
 /** Every migration, oldest first. They run forward only. */
 export const migrations = [
@@ -31,4 +37,10 @@ export const migrations = [
   Seals20261121240000,
   Privacy20261121250000,
   Imports20261121260000,
+  Teams20261122010000,
+  Messages20261122020000,
+  Tasks20261122030000,
+  Hours20261122040000,
+  Attendance20261122050000,
+  Needs20261122060000,
 ];

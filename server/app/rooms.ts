@@ -2,17 +2,23 @@ import type { Law } from '#server/ledger/audit';
 import { ledgerLaws } from '#server/ledger/audit';
 import { sealLaws } from '#server/ledger/seal-laws';
 import { activitiesRoom } from '#server/features/activities/room';
+import { attendanceRoom } from '#server/features/attendance/room';
 import { boardRoom } from '#server/features/board/room';
 import { councilsRoom } from '#server/features/councils/room';
 import { fundRoom } from '#server/features/fund/room';
 import { importsRoom } from '#server/features/imports/room';
+import { messagesRoom } from '#server/features/messages/room';
+import { needsRoom } from '#server/features/needs/room';
 import { peopleRoom } from '#server/features/people/room';
 import { type Personal, registerPersonal } from '#server/features/privacy/personal-registry';
 import { privacyRoom } from '#server/features/privacy/room';
 import { reviewsRoom } from '#server/features/reviews/room';
 import { scoringRoom } from '#server/features/scoring/room';
 import { seasonsRoom } from '#server/features/seasons/room';
+import { hoursRoom } from '#server/features/service/room';
 import { shopRoom } from '#server/features/shop/room';
+import { teamsRoom } from '#server/features/teams/room';
+import { tasksRoom } from '#server/features/tasks/room';
 
 type Class = new () => object;
 
@@ -32,11 +38,17 @@ const rooms: readonly Room[] = [
   scoringRoom,
   shopRoom,
   privacyRoom,
+  messagesRoom,
+  teamsRoom,
   fundRoom,
+  tasksRoom,
   activitiesRoom,
   reviewsRoom,
   seasonsRoom,
   importsRoom,
+  hoursRoom,
+  needsRoom,
+  attendanceRoom,
   boardRoom,
 ];
 

@@ -82,13 +82,41 @@ export enum ErrorCode {
   GUARDIAN_CONSENT_REQUIRED = 'GUARDIAN_CONSENT_REQUIRED',
   STILL_IN_OFFICE = 'STILL_IN_OFFICE',
   ERASURE_TWO_PERSONS = 'ERASURE_TWO_PERSONS',
+  CERTIFICATE_TWO_PERSONS = 'CERTIFICATE_TWO_PERSONS',
+  NOTICE_NOT_OVER = 'NOTICE_NOT_OVER',
+  NOTICE_OUTDATED = 'NOTICE_OUTDATED',
+  NO_HOURS = 'NO_HOURS',
+  ISSUER_INCOMPLETE = 'ISSUER_INCOMPLETE',
+  REMEDY_REQUIRED = 'REMEDY_REQUIRED',
+  NAME_TAKEN = 'NAME_TAKEN',
+  NUMBER_TAKEN = 'NUMBER_TAKEN',
+  GEAR_STILL_OUT = 'GEAR_STILL_OUT',
+  STILL_LEADING = 'STILL_LEADING',
+  ALREADY_IN_TEAM = 'ALREADY_IN_TEAM',
+  LEAD_OFFERED = 'LEAD_OFFERED',
+  TOO_YOUNG = 'TOO_YOUNG',
+  ENGAGED_ELSEWHERE = 'ENGAGED_ELSEWHERE',
+  ALREADY_SIGNED_UP = 'ALREADY_SIGNED_UP',
+  TASK_OVER = 'TASK_OVER',
+  TASK_FULL = 'TASK_FULL',
+  NOT_TRAINED = 'NOT_TRAINED',
+  NOT_INSURED = 'NOT_INSURED',
+  SKILL_REQUIRED = 'SKILL_REQUIRED',
+  AGE_NOT_FIT = 'AGE_NOT_FIT',
+  TASK_NOT_FIT = 'TASK_NOT_FIT',
+  NEED_TAKEN = 'NEED_TAKEN',
+  HELPER_TOO_CLOSE = 'HELPER_TOO_CLOSE',
 }
 
-/** A refusal with a reason the person can act on. `field` names the input field at fault, where there is one. */
+/**
+ * A refusal with a reason the person can act on. `field` names the input field at fault, where there is one; `about`
+ * what stands in the way (names, instants in ISO), for the words that are made of it.
+ */
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly field?: string,
+    readonly about?: Readonly<Record<string, string>>,
   ) {
     super(code);
     this.name = 'DomainError';
@@ -122,6 +150,17 @@ const constraintCodes: Record<string, ErrorCode> = {
   fund_entry_two_persons: ErrorCode.FUND_TWO_PERSONS,
   settlement_two_persons: ErrorCode.FUND_TWO_PERSONS,
   erasure_two_persons: ErrorCode.ERASURE_TWO_PERSONS,
+  certificate_two_persons: ErrorCode.CERTIFICATE_TWO_PERSONS,
+  team_name: ErrorCode.NAME_TAKEN,
+  village_template_title: ErrorCode.NAME_TAKEN,
+  gear_village_id_kind_number_key: ErrorCode.NUMBER_TAKEN,
+  team_member_once: ErrorCode.ALREADY_IN_TEAM,
+  lead_offer_open: ErrorCode.LEAD_OFFERED,
+  volunteer_import_two_people: ErrorCode.FOUR_EYES_FILER,
+  engagement_overlap: ErrorCode.ENGAGED_ELSEWHERE,
+  sign_up_once: ErrorCode.ALREADY_SIGNED_UP,
+  need_visit_live: ErrorCode.NEED_TAKEN,
+  need_visit_two_sides: ErrorCode.FORBIDDEN,
 };
 
 function isErrorCode(text: string): text is ErrorCode {

@@ -12,6 +12,7 @@ export type TransferKind =
   | 'ADJUSTMENT'
   | 'FUNDING'
   | 'SPENDING'
+  | 'AWARD'
   | 'REVERSAL';
 
 /** One debit, one credit, one positive whole amount. `key` says what it is for and is posted once, ever. */

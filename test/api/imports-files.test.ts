@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packParts, readParts } from '#server/features/imports/zip-parts';
+import { packParts, readParts } from '#server/core/sheets/zip-parts';
 import { openWorld, type World } from '#test/support/world';
 import {
   as,
@@ -45,7 +45,11 @@ const line = (number: string, name = `${number}人`): (string | number | null)[]
 
 /** A good workbook whose parts are changed. */
 async function changedBook(change: (parts: Map<string, Buffer>) => void): Promise<Buffer> {
-  const { parts } = readParts(await workbook(HEADINGS, [line('文-001')]), () => true);
+  const { parts } = readParts(
+    await workbook(HEADINGS, [line('文-001')]),
+    { partBytes: 1e7, allBytes: 1e7 },
+    () => true,
+  );
   change(parts);
   return packParts(parts);
 }

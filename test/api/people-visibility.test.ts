@@ -129,7 +129,14 @@ describe('the viewer', () => {
     expect(town.villages.length).toBeGreaterThan(1);
     const county = await viewerOf(await world.resident('沈若兰'));
     expect(county.villages).toHaveLength(56);
-    expect(county.rights).toEqual(['WORK', 'APPROVE_RECORD', 'APPOINT_POSTS', 'MANAGE_TEMPLATE_RULES']);
+    expect(county.rights).toEqual([
+      'WORK',
+      'APPROVE_RECORD',
+      'APPOINT_POSTS',
+      'MANAGE_TEMPLATE_RULES',
+      'FIND_VOLUNTEERS',
+      'IMPORT_VOLUNTEERS',
+    ]);
     const grid = await viewerOf(await world.resident('汪德厚'));
     expect(grid.village.id).toBe(world.village);
     expect(grid.villages).toEqual([{ id: world.village }]);

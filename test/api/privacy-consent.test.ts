@@ -222,7 +222,7 @@ describe('a child under 14', () => {
     expect(data.resident.wards).toEqual([{ name: CHILD }]);
     const seen = await world.as(GUARDIAN).run(STANDING, { id: child.id });
     expect(seen.data.resident).toMatchObject({ guarded: true, mayDecideConsents: true });
-    expect(seen.data.resident.consents).toHaveLength(5);
+    expect(seen.data.resident.consents).toHaveLength(6);
   });
 
   test('has a login only with the guardian’s consent, and loses it with it', async () => {

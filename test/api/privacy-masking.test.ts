@@ -262,11 +262,13 @@ const PUBLIC_QUERIES = [
   'about',
   'area',
   'board',
+  'checkCertificate',
   'consentTextHistory',
   'consentTexts',
   'councilKinds',
   'county',
   'goods',
+  'needCounts',
   'notice',
   'privacyTerms',
   'retentionSchedule',
@@ -276,6 +278,8 @@ const PUBLIC_QUERIES = [
   'scheme',
   'shop',
   'shops',
+  // Nought to a stranger.
+  'unreadMessages',
   'villages',
 ];
 

@@ -233,7 +233,7 @@ test('redemptions, returns, counts, prices and grants across each other never en
     });
   const grant = async (): Promise<Result> => {
     await give(world, pick(families).householdId, 6);
-    return { data: null, codes: [], fields: [] };
+    return { data: null, codes: [], fields: [], about: [] };
   };
 
   const acts = [buy, buy, buy, buy, bringBack, bringBack, count, refill, grant];

@@ -46,7 +46,9 @@ test.afterAll(async () => {
 });
 
 test('every page of the table of routes is looked at', () => {
-  const table = readFileSync(new URL('../../client/app/router.tsx', import.meta.url), 'utf8');
+  const table = ['router', 'work-routes']
+    .map((name) => readFileSync(new URL(`../../client/app/${name}.tsx`, import.meta.url), 'utf8'))
+    .join('');
   const named = [...table.matchAll(/element={<(?:pages\.)?(\w+Page|NotFound) \/>}/g)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(25);
   expect(new Set(addresses.map(({ name }) => name))).toEqual(new Set(named));

@@ -18,6 +18,19 @@ export type Ids = {
   line: string;
   /** The newest draw of records for a second look. */
   draw: string;
+  /** Her certificate of service, and its check code. */
+  certificate: string;
+  code: string;
+  /** The patrol team. */
+  team: string;
+  /** The next task of the village, a series, and the month of that task. */
+  task: string;
+  series: string;
+  /** A task whose roll is closed. */
+  rolled: string;
+  taskMonth: string;
+  /** A request for help that nobody took yet. */
+  need: string;
   /** This month's sheet of the shop's count. */
   count: string;
   /** A batch that is recalled or near its date. */
@@ -53,9 +66,13 @@ export const addresses: readonly Address[] = [
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=released`),
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=goods`),
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=rules`),
+  guest('VillageTeamsPage', (ids) => `/board/${ids.village}/teams`),
   guest('SealVerifyPage', (ids) => `/board/${ids.village}/verify`),
   guest('MonthSealPage', (ids) => `/board/${ids.village}/seals/${ids.month}`),
   guest('ExplainNoticePage', (ids) => `/board/${ids.village}/explain/${ids.record}`),
+  guest('CheckPage', () => '/check'),
+  guest('CheckPage', (ids) => `/check/${ids.code}`),
+  guest('CheckPage', () => '/check/AAAABBBBCCCCDDDD'),
   guest('NotFound', () => '/no-such-page'),
   home('HomePage', () => '/'),
   home('StatementPage', () => '/statement'),
@@ -70,9 +87,24 @@ export const addresses: readonly Address[] = [
   home('GoodsPage', () => '/goods?reserve=1'),
   home('HouseholdPage', () => '/household'),
   home('AccountPage', () => '/account'),
+  home('ServicePage', () => '/service'),
+  home('ServiceCertificatePage', (ids) => `/service/certificates/${ids.certificate}`),
+  home('TasksPage', () => '/tasks'),
+  home('TasksPage', (ids) => `/tasks?month=${ids.taskMonth}`),
+  home('TaskPage', (ids) => `/tasks/${ids.task}`),
+  home('CheckInPage', () => '/check-in'),
+  home('RotaPage', () => '/rota'),
+  home('MessagesPage', () => '/messages'),
   home('PrivacyPage', () => '/privacy'),
   home('PersonalFilePage', () => '/privacy/file'),
   home('ReceiptPage', (ids) => `/receipts/${ids.redemption}`),
+  home('HelpPage', () => '/help'),
+  home('HelpOpenPage', () => '/help/open'),
+  { name: 'HelpPage', person: 'zhu-guiying', path: () => '/help' },
+  work('HelpNeedPage', (ids) => `/help/${ids.need}`),
+  work('WorkNeedsPage', () => '/work/needs'),
+  work('WorkNeedsPage', () => '/work/needs?see=ENDED'),
+  work('WorkNeedPage', (ids) => `/work/needs/${ids.need}`),
   work('QueuePage', () => '/work'),
   work('RecordsPage', () => '/work/records'),
   work('RecordPage', (ids) => `/work/records/${ids.record}`),
@@ -116,6 +148,15 @@ export const addresses: readonly Address[] = [
   work('ExplainPage', (ids) => `/explain/${ids.expired}`, 'zheng-shoutian'),
   work('CouncilsPage', () => '/work/councils'),
   work('ImportsPage', () => '/work/imports'),
+  home('TeamsPage', () => '/teams'),
+  home('TeamPage', (ids) => `/teams/${ids.team}`),
+  work('TeamPage', (ids) => `/work/teams/${ids.team}`),
+  work('WorkTeamsPage', () => '/work/teams'),
+  work('VolunteersPage', () => '/work/volunteers'),
+  work('VolunteersPage', () => '/work/volunteers?do=new'),
+  work('VolunteeringPage', () => '/work/volunteering', 'shen-ruolan'),
+  work('VolunteeringPage', () => '/work/volunteering'),
+  work('VolunteerListsPage', () => '/work/volunteers/import'),
   work('ImportPage', (ids) => `/work/imports/${ids.list}`),
   work('ObjectionsPage', () => '/work/objections', 'zheng-shoutian'),
   work('ObjectionsPage', () => '/work/objections?show=closed', 'fang-yuqing'),
@@ -124,6 +165,24 @@ export const addresses: readonly Address[] = [
   work('SamplePage', (ids) => `/work/samples/${ids.draw}`, 'bi-xiuyun'),
   work('CasesPage', () => '/work/cases', 'zheng-shoutian'),
   work('ReviewTermsPage', () => '/work/review-terms', 'zheng-shoutian'),
+  work('WorkHoursPage', () => '/work/hours', 'zheng-shoutian'),
+  work('WorkCertificatesPage', () => '/work/certificates'),
+  work('WorkCertificatesPage', () => '/work/certificates?see=closed'),
+  work('WorkCertificatePage', (ids) => `/work/certificates/${ids.certificate}`),
+  work('WorkTasksPage', () => '/work/tasks', 'lan-xiaofeng'),
+  work('WorkTaskNewPage', () => '/work/tasks/new', 'lan-xiaofeng'),
+  work('WorkTaskSettingsPage', () => '/work/tasks/settings'),
+  work('WorkTaskSettingsPage', () => '/work/tasks/settings', 'lan-xiaofeng'),
+  work('WorkTemplatesPage', () => '/work/tasks/templates'),
+  work('WorkTemplatesPage', () => '/work/tasks/templates?do=new'),
+  work('WorkTaskPage', (ids) => `/work/tasks/${ids.task}`),
+  work('WorkTaskNewPage', (ids) => `/teams/${ids.team}/lead/tasks/new`, 'lan-xiaofeng'),
+  work('WorkTaskPage', (ids) => `/teams/${ids.team}/lead/tasks/${ids.task}`, 'lan-xiaofeng'),
+  work('WorkTaskRollPage', (ids) => `/teams/${ids.team}/lead/tasks/${ids.task}/roll`, 'lan-xiaofeng'),
+  work('WorkSeriesPage', (ids) => `/teams/${ids.team}/lead/series/${ids.series}`, 'lan-xiaofeng'),
+  work('WorkTaskRollPage', (ids) => `/work/tasks/${ids.task}/roll`, 'lan-xiaofeng'),
+  work('WorkTaskRollPage', (ids) => `/work/tasks/${ids.rolled}/roll`),
+  work('WorkSeriesPage', (ids) => `/work/series/${ids.series}`),
   work('AreasPage', () => '/work/areas', 'luo-qiming'),
   work('CounterPage', () => '/counter', 'long-zhiyuan'),
 ];
@@ -152,6 +211,7 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
     household: { redemptions: Rows; statement: { nodes: (Row & { kind: string })[] } };
     board: { sealMonths: { month: string }[] };
     records: Rows;
+    volunteerHours: { certificates: (Row & { code: string | null })[] };
   }>(
     resident.request,
     `query Own($villageId: ID!, $householdId: ID!) {
@@ -163,11 +223,12 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
       }
       board(villageId: $villageId) { sealMonths { month } }
       records(filter: { householdId: $householdId }, first: 1) { nodes { id } }
+      volunteerHours { certificates { id code } }
     }`,
     { villageId, householdId },
   );
-  const { rolls, records, imports, sampleDraws } = await ask<
-    Record<'rolls' | 'records' | 'imports', Rows> & { sampleDraws: Row[] }
+  const { rolls, records, imports, sampleDraws, teams, needs } = await ask<
+    Record<'rolls' | 'records' | 'imports' | 'needs', Rows> & { sampleDraws: Row[]; teams: Row[] }
   >(
     clerk.request,
     `query Work($villageId: ID!) {
@@ -175,6 +236,21 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
       imports(villageId: $villageId, first: 1) { nodes { id } }
       records(filter: { villageId: $villageId, states: [OBJECTED] }, first: 1) { nodes { id } }
       sampleDraws(villageId: $villageId) { id }
+      teams(villageId: $villageId) { id name }
+      needs(villageId: $villageId, stage: WAITING, first: 1) { nodes { id } }
+    }`,
+    { villageId },
+  );
+  const plan = await ask<{
+    tasks: { nodes: (Row & { startsAt: string })[] };
+    seriesOfVillage: Row[];
+    rolls: { nodes: { task: Row | null }[] };
+  }>(
+    clerk.request,
+    `query Plan($villageId: ID!) {
+      tasks(villageId: $villageId, openOnly: true, first: 1) { nodes { id startsAt } }
+      seriesOfVillage(villageId: $villageId) { id }
+      rolls(villageId: $villageId, first: 100) { nodes { id task { id } } }
     }`,
     { villageId },
   );
@@ -183,6 +259,13 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
     ...shop,
     ...(await findSeasonIds(clerk, villageId)),
     village: villageId,
+    task: first(plan.tasks.nodes, 'task to come'),
+    rolled: first(
+      plan.rolls.nodes.flatMap(({ task }) => task ?? []),
+      'task with a closed roll',
+    ),
+    series: first(plan.seriesOfVillage, 'weekly task'),
+    taskMonth: plan.tasks.nodes[0]?.startsAt.slice(0, 7) ?? '',
     household: householdId,
     resident: viewer.resident.id,
     rule: first(
@@ -195,11 +278,18 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
     record: first(records.nodes, 'record under objection'),
     roll: first(rolls.nodes, 'roll'),
     draw: first(sampleDraws, 'draw of records'),
+    team: first(teams, 'team'),
+    need: first(needs.nodes, 'request for help that waits'),
     list: first(imports.nodes, 'register from a spreadsheet'),
     line: first(
       own.household.statement.nodes.filter(({ kind }) => kind === 'GRANT'),
       'line of her household',
     ),
+    certificate: first(
+      own.volunteerHours.certificates.filter(({ code }) => code),
+      'certificate of the most active volunteer',
+    ),
+    code: own.volunteerHours.certificates.find(({ code }) => code)?.code ?? '',
     month: own.board.sealMonths[0]?.month ?? '',
   };
 }

@@ -43,7 +43,14 @@ test('the public board needs no sign-in, shows masked names only, and prints', a
     await settle(page);
     await expect(page.getByRole('heading', { level: 2, name: view })).toBeVisible();
     const text = await page.getByRole('main').innerText();
-    expect(names.filter((name) => text.includes(name))).toEqual([]);
+    // Who agreed to it is named on the roll of honour, and nowhere else.
+    const honours = page.getByRole('region', { name: '志愿服务光荣榜' });
+    const honoured = view === '已到账' ? ['邓巧珍'] : [];
+    expect(names.filter((name) => text.includes(name))).toEqual(honoured);
+    for (const name of honoured) {
+      await expect(page.getByRole('main').getByText(name)).toHaveCount(1);
+      await expect(honours).toContainText(name);
+    }
   }
 
   await page.getByRole('radio', { name: '正在公示' }).check();

@@ -56,7 +56,8 @@ test.describe
     }) => {
       const page = await openAs('deng-qiaozhen', '/');
       await expect(page.getByText('公示中，还不能用')).toBeVisible();
-      await passDays(page, '过五天', 2);
+      await passDays(page, '过五天');
+      await passDays(page, '过一天');
       await page
         .getByRole('navigation', { name: '主要栏目' })
         .getByRole('link', { name: '积分明细' })

@@ -108,7 +108,8 @@ test.describe
       openAs,
     }) => {
       const page = await openAs('he-chunmei', '/work/records');
-      await passDays(page, '过五天', 2);
+      await passDays(page, '过五天');
+      await passDays(page, '过一天');
       await page.getByRole('textbox', { name: '查找' }).fill(TITLE);
       const rows = page.getByRole('row').filter({ hasText: TITLE });
       await expect(rows.filter({ hasText: '已到账' })).toHaveCount(3);

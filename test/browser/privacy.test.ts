@@ -253,14 +253,21 @@ test.describe
         const text = await page.getByRole('main').evaluate((main) => main.outerHTML);
         return [...secrets].filter((secret) => text.includes(secret));
       };
+      // Named with their consent, on the roll of honour alone.
+      const honoured = ['邓巧珍'];
       const context = await browser.newContext();
       const page = await context.newPage();
       const notice = board.released.nodes[0]?.recordId ?? '';
       const month = board.sealMonths[0]?.month ?? '';
       const paths = ['', '?see=released', '?see=goods', '?see=rules', '/verify'];
       for (const path of [...paths, `/explain/${notice}`, `/seals/${month}`]) {
-        expect(await told(page, `/board/${villageId}${path}`), path).toEqual([]);
+        const allowed = path === '?see=released' ? honoured : [];
+        expect(await told(page, `/board/${villageId}${path}`), path).toEqual(allowed);
       }
+      await page.goto(`/board/${villageId}?see=released`);
+      await settle(page);
+      await expect(page.getByRole('main').getByText('邓巧珍')).toHaveCount(1);
+      await expect(page.getByRole('region', { name: '志愿服务光荣榜' })).toContainText('邓巧珍');
       await context.close();
       // A settlement sheet goes to a shop outside: it bears the names of those who sign it, and of nobody who bought.
       const settlements = shops.flatMap((shop) => shop.settlements);

@@ -66,6 +66,13 @@ async function plan(browser: Browser, baseURL: string): Promise<Record<string, S
     record: { person: 'zheng-shoutian', size: DESK, path: `/work/records/${ids.record}` },
     explain: { person: 'deng-qiaozhen', size: PHONE, path: `/explain/${ids.line}` },
     fund: { person: 'he-chunmei', size: DESK, path: '/work/fund' },
+    tasks: { person: 'deng-qiaozhen', size: PHONE, path: '/tasks' },
+    plan: { person: 'he-chunmei', size: DESK, path: '/work/tasks' },
+    certificate: {
+      person: 'deng-qiaozhen',
+      size: DESK,
+      path: `/service/certificates/${ids.certificate}`,
+    },
     verify: {
       person: null,
       size: DESK,

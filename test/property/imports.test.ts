@@ -6,7 +6,7 @@ import { DomainError } from '#server/core/errors';
 import { columnNames, headingWords } from '#server/features/imports/headings';
 import { proposeImport } from '#server/features/imports/propose-import';
 import { dryRunImport } from '#server/features/imports/queries';
-import type { CellValue } from '#server/features/imports/read-file';
+import type { CellValue } from '#server/core/sheets/read-file';
 import type { RegisterImport } from '#server/features/imports/register-import.entity';
 import { signImport } from '#server/features/imports/sign-import';
 import { uploadImport } from '#server/features/imports/upload-import';

@@ -21,6 +21,8 @@ export interface Result {
   data: ReturnType<typeof JSON.parse>;
   codes: string[];
   fields: (string | undefined)[];
+  /** What stands in the way, where the refusal names it. */
+  about: (Record<string, string> | undefined)[];
 }
 
 /** One person (or nobody) at the API. */
@@ -230,6 +232,7 @@ export class World {
       data,
       codes: errors.map((error) => String(error.extensions?.code)),
       fields: errors.map((error) => error.extensions?.field as string | undefined),
+      about: errors.map((error) => error.extensions?.about as Record<string, string> | undefined),
     };
   }
 }

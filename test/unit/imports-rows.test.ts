@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cellName, cleanSheet, withoutPrefix } from '#server/features/imports/clean-sheet';
+import { cellName, cleanSheet, withoutPrefix } from '#server/core/sheets/clean-sheet';
 import { columnNames, columnOfHeading, findHeadings, headingWords } from '#server/features/imports/headings';
 import { readRows, type RowValues } from '#server/features/imports/read-rows';
-import type { CellValue } from '#server/features/imports/read-file';
+import type { CellValue } from '#server/core/sheets/read-file';
 
 describe('headings', () => {
   test.each(columnNames.flatMap((column) => headingWords[column].map((word) => [word, column] as const)))(

@@ -120,6 +120,7 @@ test('rights add up over posts, each once', () => {
     Right.TAKE_ROLL,
     Right.APPROVE_RECORD,
     Right.CLAIM_RECORD,
+    Right.FIND_VOLUNTEERS,
   ]);
 });
 

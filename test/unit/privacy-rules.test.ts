@@ -63,8 +63,10 @@ describe('age', () => {
   });
 
   test('decides what is asked', () => {
-    expect(purposesFor(false)).toEqual(['HONOUR_BOARD', 'PHONE_NOTICES', 'HELP_VISITS']);
-    expect(purposesFor(true)).toHaveLength(5);
+    const everybody = ['HONOUR_BOARD', 'PHONE_NOTICES', 'HELP_VISITS'];
+    expect(purposesFor({ guarded: false, minor: false })).toEqual(everybody);
+    expect(purposesFor({ guarded: false, minor: true })).toEqual([...everybody, 'VOLUNTEER_TASKS']);
+    expect(purposesFor({ guarded: true, minor: true })).toHaveLength(6);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router';
 import { useSession } from '#client/features/people/session';
-import { SignOutIcon } from '#client/ui/icons';
+import { SignOutIcon } from '#client/ui/more-icons';
 import { PageBoundary } from '#client/app/page-boundary';
 import { Frame } from './frame';
 import { HeaderLink } from './header-link';

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useSession } from '#client/features/people/session';
 import {
@@ -16,6 +17,11 @@ import { useAppTexts } from '#client/app/texts';
 import { PageBoundary } from '#client/app/page-boundary';
 import { Frame } from './frame';
 import { HeaderLink } from './header-link';
+
+// The bell comes after the page: nobody waits for it.
+const UnreadMark = lazy(async () => ({
+  default: (await import('#client/features/messages/unread-mark')).UnreadMark,
+}));
 
 /** The resident's pages: five places under the thumb, the rest one step further. */
 export function ResidentFrame() {
@@ -39,6 +45,9 @@ export function ResidentFrame() {
       links={
         <>
           {may('WORK') ? <HeaderLink to="/work" label={t('work')} icon={ListIcon} /> : null}
+          <Suspense fallback={null}>
+            <UnreadMark />
+          </Suspense>
           <HeaderLink to="/account" label={viewer?.resident.name ?? t('account')} icon={UserIcon} />
         </>
       }

@@ -4,28 +4,32 @@ import {
   BagIcon,
   BoardIcon,
   BookIcon,
-  BoxIcon,
-  CalendarIcon,
   ClockIcon,
   ClipboardIcon,
-  EarIcon,
   EditIcon,
-  GiftIcon,
-  EyeIcon,
   HouseIcon,
   type Icon,
   InboxIcon,
   ListIcon,
   LockIcon,
-  PinIcon,
   ReceiptIcon,
   RefreshIcon,
+  UserIcon,
+  SearchIcon,
+} from '#client/ui/icons';
+import {
+  BoxIcon,
+  CalendarIcon,
+  EarIcon,
+  GiftIcon,
+  EyeIcon,
+  PinIcon,
   ScalesIcon,
   ShieldIcon,
+  StarIcon,
   StoreIcon,
-  UserIcon,
   UsersIcon,
-} from '#client/ui/icons';
+} from '#client/ui/more-icons';
 import { useAppTexts } from '#client/app/texts';
 import { useWorkTexts } from './work-texts';
 
@@ -50,7 +54,29 @@ export function WorkNav({ onGo }: { onGo?: () => void }) {
       ],
     },
     {
-      title: w('village'),
+      title: w('serving'),
+      doors: [
+        { to: '/work/tasks', label: w('tasks'), icon: CalendarIcon, rights: ['WORK'] },
+        { to: '/work/needs', label: w('needs'), icon: EarIcon, rights: ['WORK'] },
+        { to: '/work/teams', label: w('teams'), icon: UsersIcon, rights: ['FIND_VOLUNTEERS'] },
+        { to: '/work/volunteers', label: w('volunteers'), icon: SearchIcon, rights: ['FIND_VOLUNTEERS'] },
+        {
+          to: '/work/volunteering',
+          label: w('volunteering'),
+          icon: ClipboardIcon,
+          rights: ['FIND_VOLUNTEERS'],
+        },
+        { to: '/work/hours', label: w('hours'), icon: ClockIcon, rights: ['WORK'] },
+        {
+          to: '/work/certificates',
+          label: w('certificates'),
+          icon: StarIcon,
+          rights: ['MANAGE_PEOPLE', 'APPROVE_RECORD'],
+        },
+      ],
+    },
+    {
+      title: w('shop'),
       doors: [
         { to: '/work/goods', label: w('workGoods'), icon: BagIcon, rights: ['MANAGE_GOODS', 'RUN_COUNTER'] },
         { to: '/work/count', label: w('count'), icon: ClipboardIcon, rights: ['MANAGE_GOODS'] },
@@ -58,14 +84,24 @@ export function WorkNav({ onGo }: { onGo?: () => void }) {
         { to: '/work/donations', label: w('supplies'), icon: GiftIcon, rights: ['MANAGE_GOODS'] },
         { to: '/work/reorder', label: w('reorder'), icon: RefreshIcon, rights: ['MANAGE_GOODS'] },
         { to: '/work/settlements', label: w('settlements'), icon: ReceiptIcon, rights: ['MANAGE_GOODS'] },
+      ],
+    },
+    {
+      title: w('village'),
+      doors: [
         { to: '/work/people', label: w('people'), icon: HouseIcon, rights: ['MANAGE_PEOPLE'] },
         { to: '/work/imports', label: w('imports'), icon: ListIcon, rights: ['IMPORT_PEOPLE'] },
-        { to: '/work/rules', label: w('workRules'), icon: BookIcon, rights: ['WORK'] },
-        { to: '/work/seasons', label: w('seasons'), icon: ClockIcon, rights: ['WORK'] },
-        { to: '/work/fund', label: w('fund'), icon: BoxIcon, rights: ['WORK'] },
         { to: '/work/councils', label: w('councils'), icon: ScalesIcon, rights: ['WORK'] },
-        { to: '/work/privacy', label: w('privacy'), icon: ShieldIcon, rights: ['WORK'] },
+        { to: '/work/rules', label: w('workRules'), icon: BookIcon, rights: ['WORK'] },
         { to: '/work/areas', label: w('areas'), icon: PinIcon, rights: ['MANAGE_AREAS'] },
+      ],
+    },
+    {
+      title: w('accounts'),
+      doors: [
+        { to: '/work/fund', label: w('fund'), icon: BoxIcon, rights: ['WORK'] },
+        { to: '/work/seasons', label: w('seasons'), icon: ClockIcon, rights: ['WORK'] },
+        { to: '/work/privacy', label: w('privacy'), icon: ShieldIcon, rights: ['WORK'] },
         { to: board, label: t('board'), icon: BoardIcon, end: true, rights: ['WORK'] },
         ...(viewer?.village
           ? [{ to: `${board}/verify`, label: w('seals'), icon: LockIcon, rights: ['WORK'] as const }]

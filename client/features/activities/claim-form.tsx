@@ -7,7 +7,7 @@ import { FileField } from '#client/ui/file-field';
 import { Form, SubmitButton } from '#client/ui/form';
 import { readNumber, readText } from '#client/ui/form-values';
 import { toDateInput } from '#client/ui/format';
-import { SendIcon } from '#client/ui/icons';
+import { SendIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { useIntent } from '#client/ui/use-intent';
 import './claim-form.css';

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { Decision } from '#client/gql/graphql';
+import { TextLink } from '#client/ui/button';
 import { SelectField, TextField } from '#client/ui/fields';
 import { useFormat } from '#client/ui/use-format';
 import { useDecisionTexts } from './decision-texts';
@@ -18,6 +19,25 @@ const DecisionRow_record = graphql(`
       key
       mark {
         id
+      }
+    }
+    attendance {
+      minutes
+      task {
+        id
+        title
+        team {
+          id
+          name
+        }
+      }
+      came {
+        id
+        at
+      }
+      left {
+        id
+        at
       }
     }
     resident {
@@ -60,6 +80,16 @@ export function DecisionRow({ record: masked, base, choice, onChoice }: Props) {
           <span className="nowrap">{f.pointsWithUnit(record.points ?? record.facePoints)}</span>
         </p>
         <p className="muted small">{f.dateTime(record.startedAt)}</p>
+        {record.attendance ? (
+          <p className="small">
+            <TextLink to={`/work/tasks/${record.attendance.task.id}/roll`}>
+              {record.attendance.task.team?.name ?? record.attendance.task.title}
+            </TextLink>{' '}
+            {record.attendance.came ? f.time(record.attendance.came.at) : '—'}–
+            {record.attendance.left ? f.time(record.attendance.left.at) : '—'} ·{' '}
+            {f.minutes(record.attendance.minutes)}
+          </p>
+        ) : null}
         <SignsTag signs={record.signs} to={`/work/records/${record.id}`} />
       </div>
       <SelectField

@@ -3,7 +3,7 @@ import { type FragmentType, graphql, unmask } from '#client/gql';
 import { StatusTag } from '#client/ui/badge';
 import { Button } from '#client/ui/button';
 import { Card } from '#client/ui/card';
-import { ScalesIcon, SendIcon } from '#client/ui/icons';
+import { ScalesIcon, SendIcon } from '#client/ui/more-icons';
 import { Row, Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
 import { AppealDialog, DecideDialog } from './appeal-dialogs';

@@ -1,17 +1,15 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { TextLink } from '#client/ui/button';
 import {
-  BoxIcon,
   CheckCircleIcon,
   ChevronRightIcon,
   ClipboardIcon,
   ClockIcon,
   type Icon,
-  ScalesIcon,
-  ShieldIcon,
   UndoIcon,
   WarnIcon,
 } from '#client/ui/icons';
+import { BoxIcon, ScalesIcon, ShieldIcon } from '#client/ui/more-icons';
 import { EmptyState } from '#client/ui/states';
 import './queue.css';
 import { useQueueTexts } from './queue-texts';

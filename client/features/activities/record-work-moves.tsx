@@ -4,18 +4,8 @@ import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { ActivityMove, Decision } from '#client/gql/graphql';
 import { Button, type ButtonKind } from '#client/ui/button';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
-import {
-  CheckIcon,
-  CrossCircleIcon,
-  EditIcon,
-  type Icon,
-  ScalesIcon,
-  SendIcon,
-  ShieldIcon,
-  TrashIcon,
-  UndoIcon,
-  WarnIcon,
-} from '#client/ui/icons';
+import { CrossCircleIcon, EditIcon, type Icon, UndoIcon, WarnIcon } from '#client/ui/icons';
+import { CheckIcon, ScalesIcon, SendIcon, ShieldIcon, TrashIcon } from '#client/ui/more-icons';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
 import './record-after-move';

@@ -1,6 +1,6 @@
 import { StatusTag } from '#client/ui/badge';
 import { Button } from '#client/ui/button';
-import { ShieldIcon } from '#client/ui/icons';
+import { ShieldIcon } from '#client/ui/more-icons';
 import { MeterBar } from '#client/ui/meter-bar';
 import { Notice } from '#client/ui/notice';
 import { Row, Stack } from '#client/ui/section';

@@ -1,6 +1,7 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { LinkButton } from '#client/ui/button';
-import { LockIcon, ShieldIcon } from '#client/ui/icons';
+import { LockIcon } from '#client/ui/icons';
+import { ShieldIcon } from '#client/ui/more-icons';
 import { useFormat } from '#client/ui/use-format';
 import './seal.css';
 import { SealCode } from './seal-code';

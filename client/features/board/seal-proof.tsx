@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import type { SealProof_TransferFragment } from '#client/gql/graphql';
 import { LinkButton } from '#client/ui/button';
-import { ShieldIcon } from '#client/ui/icons';
+import { ShieldIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';

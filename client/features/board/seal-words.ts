@@ -18,6 +18,7 @@ const KINDS: Record<LedgerKind, true> = {
   EXPIRY: true,
   MOVING: true,
   ADJUSTMENT: true,
+  AWARD: true,
   FUNDING: true,
   SPENDING: true,
   REVERSAL: true,

@@ -4,7 +4,7 @@ import { StatusTag } from '#client/ui/badge';
 import { Button, TextLink } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { daysUntil } from '#client/ui/format';
-import { PlusIcon } from '#client/ui/icons';
+import { PlusIcon } from '#client/ui/more-icons';
 import { useFormat } from '#client/ui/use-format';
 import './council-card.css';
 import { CouncilKindFacts } from './council-kind-facts';

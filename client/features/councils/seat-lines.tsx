@@ -2,7 +2,7 @@ import type { CouncilCard_CouncilFragment } from '#client/gql/graphql';
 import { StatusTag } from '#client/ui/badge';
 import { Button, TextLink } from '#client/ui/button';
 import { toDateInput } from '#client/ui/format';
-import { StarIcon } from '#client/ui/icons';
+import { StarIcon } from '#client/ui/more-icons';
 import { useFormat } from '#client/ui/use-format';
 import './council-card.css';
 import { useCouncilTexts } from './council-texts';

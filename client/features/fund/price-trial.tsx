@@ -5,7 +5,7 @@ import { Button } from '#client/ui/button';
 import { FieldRow, NumberField, SelectField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
 import { readNumber, readText } from '#client/ui/form-values';
-import { PlusIcon, TrashIcon } from '#client/ui/icons';
+import { PlusIcon, TrashIcon } from '#client/ui/more-icons';
 import { Row } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
 import { useOutlookTexts } from './outlook-texts';

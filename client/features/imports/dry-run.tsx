@@ -2,7 +2,7 @@ import { useLazyQuery } from '@apollo/client/react';
 import { graphql } from '#client/gql';
 import type { ImportDryRunQuery } from '#client/gql/graphql';
 import { Button } from '#client/ui/button';
-import { EyeIcon } from '#client/ui/icons';
+import { EyeIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { ErrorState } from '#client/ui/states';
 import { useFormat } from '#client/ui/use-format';

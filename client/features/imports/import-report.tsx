@@ -1,7 +1,7 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { AmountFigure } from '#client/ui/amount';
 import { LinkButton } from '#client/ui/button';
-import { DownloadIcon } from '#client/ui/icons';
+import { DownloadIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { useFormat } from '#client/ui/use-format';
 import { useImportTexts } from './import-texts';

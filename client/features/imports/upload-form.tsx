@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { LinkButton } from '#client/ui/button';
-import { Field } from '#client/ui/field';
 import { Form } from '#client/ui/form';
-import { DownloadIcon, UploadIcon } from '#client/ui/icons';
+import { DownloadIcon, UploadIcon } from '#client/ui/more-icons';
+import { SheetField } from '#client/ui/sheet-field';
 import { newRequestId } from '#client/ui/use-request-id';
 import { useImportTexts } from './import-texts';
 import { uploadSheet } from './upload-sheet';
@@ -13,7 +13,6 @@ type Props = { villageId: string; onUploaded: (importId: string) => void | Promi
 /** Choose a spreadsheet and have it checked; after a failure the file is still chosen. */
 export function UploadForm({ villageId, onUploaded }: Props) {
   const t = useImportTexts();
-  const [chosen, setChosen] = useState('');
   // The same file sent again after a lost answer is the same request; another file is another.
   const sent = useRef<{ file: File; requestId: string } | null>(null);
 
@@ -45,20 +44,7 @@ export function UploadForm({ villageId, onUploaded }: Props) {
         </LinkButton>
       }
     >
-      <Field name="file" label={t('file')} hint={t('uploadLead')} required>
-        {(wired) => (
-          <div className="import-file">
-            <UploadIcon />
-            <span>{chosen || t('pick')}</span>
-            <input
-              {...wired}
-              type="file"
-              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              onChange={(event) => setChosen(event.currentTarget.files?.[0]?.name ?? '')}
-            />
-          </div>
-        )}
-      </Field>
+      <SheetField name="file" label={t('file')} hint={t('uploadLead')} pick={t('pick')} />
     </Form>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '#client/gql';
 import { Button, IconButton, LinkButton } from '#client/ui/button';
-import { ChevronDownIcon, ChevronRightIcon, PlusIcon, UsersIcon } from '#client/ui/icons';
+import { ChevronRightIcon } from '#client/ui/icons';
+import { ChevronDownIcon, PlusIcon, UsersIcon } from '#client/ui/more-icons';
 import { ErrorState, LoadingState } from '#client/ui/states';
 import type { AreaBranch } from './area-branch';
 import { useAreaTexts } from './area-texts';

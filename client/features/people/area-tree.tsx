@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Button } from '#client/ui/button';
-import { PinIcon, SearchIcon } from '#client/ui/icons';
+import { SearchIcon } from '#client/ui/icons';
+import { PinIcon } from '#client/ui/more-icons';
 import { SearchField } from '#client/ui/search-field';
 import { EmptyState } from '#client/ui/states';
 import { AreaAddDialog } from './area-add-dialog';

@@ -6,7 +6,8 @@ import { useErrorText } from '#client/ui/error-text';
 import { TextField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
 import { readText } from '#client/ui/form-values';
-import { PhoneIcon, SignInIcon } from '#client/ui/icons';
+import { SignInIcon } from '#client/ui/icons';
+import { PhoneIcon } from '#client/ui/more-icons';
 import { Notice } from '#client/ui/notice';
 import { usePeopleTexts } from './resident-texts';
 

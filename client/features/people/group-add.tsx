@@ -6,7 +6,7 @@ import { Button } from '#client/ui/button';
 import { SelectField } from '#client/ui/fields';
 import { useErrorText } from '#client/ui/error-text';
 import { defineTexts } from '#client/ui/i18n';
-import { UsersIcon } from '#client/ui/icons';
+import { UsersIcon } from '#client/ui/more-icons';
 import { Row } from '#client/ui/section';
 import type { PersonChoice } from './person-combobox';
 

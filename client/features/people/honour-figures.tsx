@@ -1,4 +1,5 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
+import { TextLink } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { useFormat } from '#client/ui/use-format';
 import './honour-figures.css';
@@ -30,6 +31,9 @@ export function HonourFigures(props: { resident: FragmentType<typeof HonourFigur
         </div>
       </dl>
       <p className="muted small">{t('honourNote')}</p>
+      <p>
+        <TextLink to="/service">{t('hoursMore')}</TextLink>
+      </p>
     </Card>
   );
 }

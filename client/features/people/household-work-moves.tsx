@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Button } from '#client/ui/button';
-import {
-  CardIcon,
-  EditIcon,
-  HouseIcon,
-  type Icon,
-  LockIcon,
-  PlusIcon,
-  StarIcon,
-  UsersIcon,
-} from '#client/ui/icons';
+import { CardIcon, EditIcon, HouseIcon, type Icon, LockIcon } from '#client/ui/icons';
+import { PlusIcon, StarIcon, UsersIcon } from '#client/ui/more-icons';
 import { AddResidentDialog } from './add-resident-dialog';
 import { AmendHouseholdDialog } from './amend-household-dialog';
 import type { AreaSelect_area } from './area-select';

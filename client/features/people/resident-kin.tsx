@@ -5,7 +5,7 @@ import { Button, TextLink } from '#client/ui/button';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { TextField } from '#client/ui/fields';
 import { readText } from '#client/ui/form-values';
-import { PlusIcon } from '#client/ui/icons';
+import { PlusIcon } from '#client/ui/more-icons';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
 import './after-move';

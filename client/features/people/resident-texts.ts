@@ -15,6 +15,7 @@ export const usePeopleTexts = defineTexts('people-resident', {
     honour: '荣誉积分',
     minutes: '志愿时长',
     honourNote: '志愿服务自愿、无偿：时长和荣誉只作记录和表彰，不能兑换，也不折算成报酬。',
+    hoursMore: '我的服务时长和证明',
 
     // household
     head: '户主',
@@ -96,6 +97,7 @@ export const usePeopleTexts = defineTexts('people-resident', {
     minutes: 'Volunteer hours',
     honourNote:
       'Volunteering is voluntary and unpaid: hours and honour are a record and a thank-you, never spent and never a wage.',
+    hoursMore: 'My hours and certificates',
 
     head: 'head',
     collector: 'may collect',

@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { Button, LinkButton } from '#client/ui/button';
-import {
-  ClipboardIcon,
-  EditIcon,
-  HouseIcon,
-  LockIcon,
-  NoteIcon,
-  SendIcon,
-  ShieldIcon,
-  UserIcon,
-} from '#client/ui/icons';
+import { ClipboardIcon, EditIcon, HouseIcon, LockIcon, NoteIcon, UserIcon } from '#client/ui/icons';
+import { SendIcon, ShieldIcon } from '#client/ui/more-icons';
 import { usePeopleMovesTexts } from './people-moves-texts';
 import './register.css';
 import { EndResidenceDialog } from './resident-end-dialog';

@@ -3,7 +3,7 @@ import { type FragmentType, graphql, unmask } from '#client/gql';
 import { TextLink } from '#client/ui/button';
 import { SearchField } from '#client/ui/search-field';
 import { EmptyState } from '#client/ui/states';
-import { PinIcon } from '#client/ui/icons';
+import { PinIcon } from '#client/ui/more-icons';
 import { usePeopleTexts } from './resident-texts';
 import './village-chooser.css';
 

@@ -22,6 +22,7 @@ const ConsentList_resident = graphql(`
       id
       purpose
       given
+      mayDecide
       outdated
       text {
         id
@@ -85,7 +86,7 @@ export function ConsentList({ resident: masked, onPaper }: Props) {
           key={standing.id}
           residentId={resident.id}
           standing={standing}
-          mayDecide={resident.mayDecideConsents}
+          mayDecide={standing.mayDecide}
           onPaper={onPaper}
         />
       ))}

@@ -77,7 +77,7 @@ const RefuseErasureDocument = graphql(`
   }
 `);
 
-export type Request = ErasureRequests_RequestFragment;
+type Request = ErasureRequests_RequestFragment;
 
 type Place =
   | 'placeRegister'
@@ -87,6 +87,7 @@ type Place =
   | 'placeHistory'
   | 'placeRecords'
   | 'placeImports'
+  | 'placeVolunteer'
   | 'placeOther';
 
 const PLACE_KEY: Readonly<Record<string, Place>> = {
@@ -99,6 +100,7 @@ const PLACE_KEY: Readonly<Record<string, Place>> = {
   activity_record: 'placeRecords',
   roll: 'placeRecords',
   IMPORTS: 'placeImports',
+  VOLUNTEER: 'placeVolunteer',
 };
 
 type Report = NonNullable<Request['report']>;

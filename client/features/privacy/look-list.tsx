@@ -1,5 +1,5 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
-import { EyeIcon } from '#client/ui/icons';
+import { EyeIcon } from '#client/ui/more-icons';
 import { EmptyState } from '#client/ui/states';
 import { Timeline } from '#client/ui/timeline';
 import { useFormat } from '#client/ui/use-format';

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/button';
 import { TextField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
 import { readText } from '#client/ui/form-values';
-import { DownloadIcon } from '#client/ui/icons';
+import { DownloadIcon } from '#client/ui/more-icons';
 import { PrintButton } from '#client/ui/print-button';
 import { Row, Section, Stack } from '#client/ui/section';
 import { Table } from '#client/ui/table';

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '#client/gql';
+import type { ErasureRequests_RequestFragment } from '#client/gql/graphql';
 import { Button } from '#client/ui/button';
 import { Dialog } from '#client/ui/dialog';
 import { SelectField } from '#client/ui/fields';
@@ -7,7 +8,6 @@ import { Form } from '#client/ui/form';
 import { readText } from '#client/ui/form-values';
 import { useUiTexts } from '#client/ui/texts';
 import { useIntent } from '#client/ui/use-intent';
-import type { Request } from './erasure-requests';
 import { usePrivacyTexts } from './privacy-texts';
 
 const PrepareErasureDocument = graphql(`
@@ -24,7 +24,7 @@ export function PrepareErasureDialog({
   onClose,
   onDone,
 }: {
-  request: Request;
+  request: ErasureRequests_RequestFragment;
   onClose: () => void;
   onDone: () => void;
 }) {

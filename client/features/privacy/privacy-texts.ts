@@ -10,6 +10,8 @@ export const LOOK_KEY = {
   SEARCH: 'lookSearch',
   EXPORT: 'lookExport',
   ACCESS_LOG: 'lookAccessLog',
+  IDENTITY: 'lookIdentity',
+  NEED: 'lookNeed',
 } as const satisfies Record<AccessKind, string>;
 
 /** The same as the log's words, whoever's it is. */
@@ -21,6 +23,8 @@ export const KIND_KEY = {
   SEARCH: 'kindSearch',
   EXPORT: 'kindExport',
   ACCESS_LOG: 'kindAccessLog',
+  IDENTITY: 'kindIdentity',
+  NEED: 'kindNeed',
 } as const satisfies Record<AccessKind, string>;
 
 export const CHANNEL_KEY = {
@@ -50,6 +54,8 @@ export const usePrivacyTexts = defineTexts('privacy', {
     lookSearch: '村民名单',
     lookExport: '您的全部资料',
     lookAccessLog: '谁看过您的资料',
+    lookIdentity: '您服务证明上的证件尾号',
+    lookNeed: '您家的求助和地址',
     kindPhone: '手机号',
     kindStatement: '积分明细',
     kindCard: '家庭卡',
@@ -57,6 +63,8 @@ export const usePrivacyTexts = defineTexts('privacy', {
     kindSearch: '村民名单',
     kindExport: '全部资料',
     kindAccessLog: '查看日志',
+    kindIdentity: '证件尾号',
+    kindNeed: '求助和地址',
     noLooks: '最近没有人看过',
     noLooksText: '您自己和同户的人看，不会记在这里。',
     and: '、',
@@ -138,6 +146,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     placeHistory: '经过里的文字',
     placeRecords: '活动记录',
     placeImports: '导入的表格',
+    placeVolunteer: '志愿者资料',
     placeOther: '其他文字',
     placeVoucher: '凭证和办案文字',
 
@@ -192,6 +201,8 @@ export const usePrivacyTexts = defineTexts('privacy', {
     lookSearch: 'the list of villagers',
     lookExport: 'your whole file',
     lookAccessLog: 'who looked at your records',
+    lookIdentity: 'the digits of your document on a certificate',
+    lookNeed: 'your request for help and the address',
     kindPhone: 'phone number',
     kindStatement: 'statement',
     kindCard: 'household card',
@@ -199,6 +210,8 @@ export const usePrivacyTexts = defineTexts('privacy', {
     kindSearch: 'list of villagers',
     kindExport: 'whole file',
     kindAccessLog: 'access log',
+    kindIdentity: 'digits of a document',
+    kindNeed: 'request for help and address',
     noLooks: 'Nobody has looked lately',
     noLooksText: 'Looking yourself, or by your own household, is not listed.',
     and: ', ',
@@ -280,6 +293,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     placeHistory: 'words of the history',
     placeRecords: 'records',
     placeImports: 'imported sheets',
+    placeVolunteer: 'volunteer profile',
     placeOther: 'other texts',
     placeVoucher: 'vouchers and decisions',
 

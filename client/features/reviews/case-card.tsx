@@ -4,7 +4,8 @@ import type { CaseCard_CaseFragment, CaseMove, CaseState } from '#client/gql/gra
 import { StatusTag } from '#client/ui/badge';
 import { Button } from '#client/ui/button';
 import { Card } from '#client/ui/card';
-import { EarIcon, type Icon, ScalesIcon, SendIcon, ShieldIcon } from '#client/ui/icons';
+import { type Icon } from '#client/ui/icons';
+import { EarIcon, ScalesIcon, SendIcon, ShieldIcon } from '#client/ui/more-icons';
 import { Row, Stack } from '#client/ui/section';
 import type { Tone } from '#client/ui/tone';
 import { useFormat } from '#client/ui/use-format';

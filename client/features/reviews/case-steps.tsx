@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { CardLink, CardList } from '#client/ui/card';
-import { EarIcon } from '#client/ui/icons';
+import { EarIcon } from '#client/ui/more-icons';
 import { useFormat } from '#client/ui/use-format';
 import { useCaseTexts } from './case-texts';
 

@@ -6,7 +6,7 @@ import { StatusTag } from '#client/ui/badge';
 import { Button, TextLink } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { ConfirmDialog } from '#client/ui/confirm-dialog';
-import { EyeIcon } from '#client/ui/icons';
+import { EyeIcon } from '#client/ui/more-icons';
 import { Row, Stack } from '#client/ui/section';
 import { toast } from '#client/ui/toast';
 import { useFormat } from '#client/ui/use-format';

@@ -1,7 +1,7 @@
 import type { CapPeriod, CapScope, CapUnit } from '#client/gql/graphql';
 import { Button, IconButton } from '#client/ui/button';
 import { NumberField, SelectField } from '#client/ui/fields';
-import { PlusIcon, TrashIcon } from '#client/ui/icons';
+import { PlusIcon, TrashIcon } from '#client/ui/more-icons';
 import { useScoringTexts } from './resident-texts';
 import './rule-form.css';
 import { RuleGroupField } from './rule-group-field';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type FragmentType, unmask } from '#client/gql';
 import { Button } from '#client/ui/button';
-import { DownloadIcon } from '#client/ui/icons';
+import { DownloadIcon } from '#client/ui/more-icons';
 import { useFormat } from '#client/ui/use-format';
 import { SettlementSheet_settlement } from './settlement-sheet';
 import { useSettlementTexts } from './settlement-texts';

@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { TextLink } from '#client/ui/button';
-import { BoxIcon } from '#client/ui/icons';
+import { BoxIcon } from '#client/ui/more-icons';
 import { EmptyState } from '#client/ui/states';
 import { Table } from '#client/ui/table';
 import { useFormat } from '#client/ui/use-format';

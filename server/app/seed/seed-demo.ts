@@ -10,19 +10,26 @@ import { openLogins } from '#server/features/people/sign-in/logins';
 import { hashPassword } from '#server/features/people/sign-in/password';
 import { DEMO_PASSWORD, DEMO_PIN, demoPersonas } from './demo-sign-ins';
 import { drawPhotos } from './draw-photos';
+import { attendanceSteps } from './seed-attendance';
 import { fundSteps } from './seed-fund';
 import { importSteps } from './seed-imports';
 import { seedCounty } from './seed-county';
+import { needSteps } from './seed-needs';
 import { privacySteps } from './seed-privacy';
 import { reviewSteps } from './seed-reviews';
 import { sealMonths } from './seed-seals';
+import { serviceSteps } from './seed-service';
 import { shopSteps } from './seed-shop';
 import { seasonSteps } from './seed-seasons';
+import { taskSteps } from './seed-tasks';
+import { teamSteps } from './seed-teams';
 import { YearOfLife } from './seed-year';
 
 interface SeedOptions {
   /** Where the photos go. */
   dataDir: string;
+  /** What the kept digits of certificates are sealed with. */
+  secret: string;
   /** How far the database's clock stands from the real one; kept, so that the next start goes on from there. */
   daysMoved: number;
   log: Log;
@@ -32,7 +39,10 @@ interface SeedOptions {
  * Fills an empty database with the demo county and a lived year of 银杏坝村, in one transaction: a start that is
  * killed half-way leaves an empty database for the next one. Answers false when there is anything already.
  */
-export async function seedDemo(db: Database, { dataDir, daysMoved, log }: SeedOptions): Promise<boolean> {
+export async function seedDemo(
+  db: Database,
+  { dataDir, secret, daysMoved, log }: SeedOptions,
+): Promise<boolean> {
   if (await db.reader.row('select 1 from area limit 1')) return false;
   const begun = performance.now();
   const [pinHash, passwordHash] = await Promise.all([hashPin(DEMO_PIN), hashPassword(DEMO_PASSWORD)]);
@@ -53,7 +63,12 @@ export async function seedDemo(db: Database, { dataDir, daysMoved, log }: SeedOp
       ...seasonSteps(ids, today),
       ...importSteps(ids, today),
       ...privacySteps(ids, today),
+      ...teamSteps(ids, today),
+      ...taskSteps(ids, today),
+      ...attendanceSteps(ids, today),
+      ...needSteps(ids, today),
       ...reviewSteps(ids, year, today, makePhoto),
+      ...serviceSteps(ids, today, secret),
     ]);
     // Last of all: what is posted to the past after this would be sealed with the month that is open.
     await sealMonths(tx, tx.at);

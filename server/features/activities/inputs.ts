@@ -112,6 +112,14 @@ export class RollRowInput {
 
   @Field(() => String, {
     nullable: true,
+    description: 'set: a record of the minutes alone, without points; kept as its note',
+  })
+  @IsOptional()
+  @PlainText(200)
+  hoursOnlyReason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: "set: the person was there, but gets no record; kept in the roll's history",
   })
   @IsOptional()

@@ -122,10 +122,10 @@ async function insertRows(
     `insert into activity_record (id, village_id, roll_id, rule_id, rule_version_id, resident_id, household_id, title,
        note, place, started_at, minutes, face_points, state, way, filer_id, approvals_needed, two_approvers, created_at,
        submitted_at)
-     select x.id, $2, $3, $4, $5, x."residentId", x."householdId", $6, $7, $8, $9, x.minutes, x."facePoints", $10, $11,
+     select x.id, $2, $3, $4, $5, x."residentId", x."householdId", $6, coalesce(x."hoursOnlyReason", $7), $8, $9, x.minutes, x."facePoints", $10, $11,
        $12, x."approvalsNeeded", x."twoApprovers", $13, $13
      from jsonb_to_recordset($1::jsonb) as x (id uuid, "residentId" uuid, "householdId" uuid, minutes int,
-       "facePoints" int, "approvalsNeeded" smallint, "twoApprovers" boolean)`,
+       "facePoints" int, "approvalsNeeded" smallint, "twoApprovers" boolean, "hoursOnlyReason" text)`,
     [
       JSON.stringify(rows),
       input.villageId,

@@ -37,6 +37,7 @@ enum LedgerKind {
   ADJUSTMENT = 'ADJUSTMENT',
   FUNDING = 'FUNDING',
   SPENDING = 'SPENDING',
+  AWARD = 'AWARD',
   REVERSAL = 'REVERSAL',
 }
 // A kind added to the ledger and not here would not compile: a month's sheet must be able to name it.

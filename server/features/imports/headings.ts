@@ -1,4 +1,4 @@
-// A village keeps its list under its own headings: what they mean is found by many words for the same thing.
+import { HeadingReader, type Headings, type HeadingWords } from '#server/core/sheets/headings';
 
 /** What a column of the sheet can hold. */
 export const columnNames = [
@@ -17,9 +17,7 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 
 /** Headings by what they mean, the template's own first: Chinese, then English. */
-export const headingWords: Readonly<
-  Record<ColumnName, readonly [zh: string, en: string, ...others: string[]]>
-> = {
+export const headingWords: HeadingWords<ColumnName> = {
   externalKey: ['编号', 'ID', '人员编号', '原编号', '外部编号', 'External key', 'External ID'],
   number: ['户号', 'Household number', '家庭编号', '门牌号', '户编号', '户籍号', 'Household', 'Household no'],
   area: [
@@ -87,58 +85,20 @@ export const headingWords: Readonly<
   ],
 };
 
-/** A heading as it is compared: without blanks, marks and what stands in brackets. */
-function bare(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([【].*?[)\]】]/g, '')
-    .replace(/[\s*::.。、_-]/g, '');
-}
-
-const meaning = new Map(
-  columnNames.flatMap((column) => headingWords[column].map((word) => [bare(word), column] as const)),
+const reader = new HeadingReader<ColumnName>(
+  headingWords,
+  (columns) => columns.number !== undefined && (columns.name !== undefined || columns.head !== undefined),
 );
 
 /** What a heading means, or null when nobody knows. */
 export function columnOfHeading(heading: string): ColumnName | null {
-  return meaning.get(bare(heading)) ?? null;
-}
-
-export interface Headings {
-  /** Place of the heading row among the rows given, from 0. */
-  row: number;
-  /** Place of each column that was found, from 0. */
-  columns: Partial<Record<ColumnName, number>>;
-  /** Headings that nobody understood. */
-  ignored: string[];
-}
-
-const ROWS_LOOKED_AT = 15;
-
-function readRow(cells: readonly unknown[], row: number): Headings | null {
-  const columns: Partial<Record<ColumnName, number>> = {};
-  const ignored: string[] = [];
-  for (const [place, cell] of cells.entries()) {
-    const heading = typeof cell === 'string' ? cell.trim() : '';
-    if (heading === '') continue;
-    const column = columnOfHeading(heading);
-    if (column === null) ignored.push(heading.slice(0, 40));
-    else if (columns[column] !== undefined) return null;
-    else columns[column] = place;
-  }
-  const isList = columns.number !== undefined && (columns.name !== undefined || columns.head !== undefined);
-  return isList ? { row, columns, ignored } : null;
+  return reader.columnOf(heading);
 }
 
 /**
  * The row of headings: the first that names a household number and a name, each column once. Null when there is none
  * among the first rows.
  */
-export function findHeadings(rows: readonly (readonly unknown[])[]): Headings | null {
-  for (const [row, cells] of rows.slice(0, ROWS_LOOKED_AT).entries()) {
-    const headings = readRow(cells, row);
-    if (headings) return headings;
-  }
-  return null;
+export function findHeadings(rows: readonly (readonly unknown[])[]): Headings<ColumnName> | null {
+  return reader.find(rows);
 }

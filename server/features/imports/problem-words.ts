@@ -1,6 +1,7 @@
+import type { SheetLang } from '#server/core/sheets/sheet-routes';
 import { ImportProblemCode as Code } from './problem';
 
-export type Lang = 'zh' | 'en';
+export type Lang = SheetLang;
 
 /** What is wrong, in the words of the sheet that goes back to the clerk; `…` stands for the detail. */
 const words: Readonly<Record<Code, readonly [zh: string, en: string]>> = {

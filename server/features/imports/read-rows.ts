@@ -1,9 +1,11 @@
 // Every cell is judged by itself first: what it says, or what is wrong with it and where.
+import { plainName, textFault, textOf } from '#server/core/sheets/cell-text';
+import { cellName } from '#server/core/sheets/clean-sheet';
+import type { Headings } from '#server/core/sheets/headings';
+import type { CellValue } from '#server/core/sheets/read-file';
 import { readPhone } from '#server/features/people/phone';
-import { cellName, FORMULA } from './clean-sheet';
-import { type ColumnName, columnNames, type Headings } from './headings';
+import { type ColumnName, columnNames } from './headings';
 import { type ImportProblem, ImportProblemCode } from './problem';
-import type { CellValue } from './read-file';
 
 /** What a row says, in the form in which the register keeps it. */
 export interface RowValues {
@@ -30,7 +32,7 @@ export interface ReadRow {
   problems: ImportProblem[];
 }
 
-export type Columns = Headings['columns'];
+export type Columns = Headings<ColumnName>['columns'];
 
 /** Whole points or honour that one row may open with. */
 const MOST_OPENING = 100_000;
@@ -58,20 +60,6 @@ export function problem(
     detail: more.detail ?? null,
     blocking: more.blocking ?? true,
   };
-}
-
-/** A cell as text: one line, full-width signs made plain, whole numbers without a tail. */
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number')
-    return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
-  return String(value).normalize('NFKC').replace(/\s+/g, ' ').trim();
-}
-
-/** Names in Chinese are often spread over their cell: 张 三. */
-function plainName(text: string): string {
-  return /^[\p{Script=Han}\s·]+$/u.test(text) ? text.replaceAll(' ', '') : text;
 }
 
 /** A whole amount, 0 for an empty cell; null when it is none. */
@@ -118,12 +106,8 @@ class RowReader {
   text(column: ColumnName): string | null {
     const text = this.texts[column];
     if (text === undefined) return null;
-    if (text.startsWith(FORMULA)) return this.fail(ImportProblemCode.FORMULA, column);
-    if (/[\p{Cc}\p{Cs}\p{Co}]/u.test(text)) return this.fail(ImportProblemCode.BAD_TEXT, column);
-    const most = longest[column];
-    if (most === undefined) return text;
-    if (/^[+\-@]/.test(text)) return this.fail(ImportProblemCode.BAD_TEXT, column);
-    return text.length > most ? this.fail(ImportProblemCode.TEXT_TOO_LONG, column) : text;
+    const fault = textFault(text, longest[column] ?? null);
+    return fault ? this.fail(ImportProblemCode[fault], column) : text;
   }
 
   /** A value read out of a column's text, `none` for an empty cell. */
@@ -174,7 +158,7 @@ const EXAMPLE = /^(示例|example)/i;
 /** The rows of people below the headings, empty lines and examples left out. `thisYear` bounds the years of birth. */
 export function readRows(
   sheet: readonly (readonly CellValue[])[],
-  headings: Headings,
+  headings: Headings<ColumnName>,
   thisYear: number,
 ): ReadRow[] {
   return sheet.slice(headings.row + 1).flatMap((cells, index) => {

@@ -4,11 +4,13 @@ import { dayOf } from '#server/core/clock';
 import type { Reader, Tx } from '#server/core/database';
 import { demand, ErrorCode, found } from '#server/core/errors';
 import { intentOf, keep, replayOf } from '#server/core/history';
+import type { CellValue } from '#server/core/sheets/read-file';
+import { plainFileName } from '#server/core/sheets/sheet-routes';
 import { type Actor, areaPath } from '#server/features/people/actor';
 import { findHeadings } from './headings';
+import { LIMITS } from './limits';
 import { hashOfPlan, planRows, totalsOf } from './plan';
 import { can, uploadingRole } from './policy';
-import { type CellValue, MOST_ROWS } from './read-file';
 import { readRows } from './read-rows';
 import { RegisterImport } from './register-import.entity';
 import { viewRegister } from './register-view';
@@ -25,7 +27,6 @@ export interface Upload {
 
 /** Uploads one person may make in an hour. */
 const UPLOADS_PER_HOUR = 40;
-const LONGEST_NAME = 120;
 
 /** Throws FORBIDDEN to whoever brings no lists into this village, TOO_MANY when the hour's uploads are used up. */
 export async function demandUpload(reader: Reader, actor: Actor, villageId: string): Promise<void> {
@@ -40,11 +41,6 @@ export async function demandUpload(reader: Reader, actor: Actor, villageId: stri
     [actor.residentId, new Date(reader.at.getTime() - 3_600_000)],
   );
   demand(made.length < UPLOADS_PER_HOUR, ErrorCode.TOO_MANY);
-}
-
-function plainFileName(name: string): string {
-  const plain = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').trim();
-  return plain.slice(-LONGEST_NAME) || '.xlsx';
 }
 
 /**
@@ -69,7 +65,7 @@ export async function uploadImport(
   demand(headings, ErrorCode.SHEET_HEADINGS);
   const rows = readRows(sheet, headings, Number(dayOf(tx.at).slice(0, 4)));
   demand(rows.length > 0, ErrorCode.SHEET_EMPTY);
-  demand(rows.length <= MOST_ROWS, ErrorCode.SHEET_ROWS);
+  demand(rows.length <= LIMITS.rows, ErrorCode.SHEET_ROWS);
 
   const plan = planRows(rows, await viewRegister(tx, villageId, rows), headings.columns);
   const id = intent.requestId;

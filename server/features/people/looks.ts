@@ -10,11 +10,13 @@ export enum AccessKind {
   SEARCH = 'SEARCH',
   EXPORT = 'EXPORT',
   ACCESS_LOG = 'ACCESS_LOG',
+  IDENTITY = 'IDENTITY',
+  NEED = 'NEED',
 }
 registerEnumType(AccessKind, {
   name: 'AccessKind',
   description:
-    'what was looked at: SEARCH a list of people, EXPORT a person’s whole file, ACCESS_LOG this log itself',
+    'what was looked at: SEARCH a list of people, EXPORT a person’s whole file, ACCESS_LOG this log itself, IDENTITY the digits of a document, NEED whose request for help it is',
 });
 
 /** One look: at which resident, household, record or area, and whose it is. It holds nothing that was seen. */

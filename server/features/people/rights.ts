@@ -16,6 +16,8 @@ export enum Right {
   RUN_COUNTER = 'RUN_COUNTER',
   MANAGE_AREAS = 'MANAGE_AREAS',
   IMPORT_PEOPLE = 'IMPORT_PEOPLE',
+  FIND_VOLUNTEERS = 'FIND_VOLUNTEERS',
+  IMPORT_VOLUNTEERS = 'IMPORT_VOLUNTEERS',
 }
 registerEnumType(Right, {
   name: 'Right',
@@ -25,8 +27,8 @@ registerEnumType(Right, {
 
 /** The doors that each post opens. */
 export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
-  GRID_LEADER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.CHECK_RECORD],
-  ORGANISER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL],
+  GRID_LEADER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.CHECK_RECORD, Right.FIND_VOLUNTEERS],
+  ORGANISER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.FIND_VOLUNTEERS],
   COUNCIL_CHAIR: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.APPROVE_RECORD],
   COUNCIL_MEMBER: [Right.WORK, Right.APPROVE_RECORD],
   VILLAGE_CLERK: [
@@ -37,6 +39,8 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.APPROVE_RECORD,
     Right.MANAGE_PEOPLE,
     Right.IMPORT_PEOPLE,
+    Right.FIND_VOLUNTEERS,
+    Right.IMPORT_VOLUNTEERS,
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
@@ -46,6 +50,8 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.APPROVE_RECORD,
     Right.MANAGE_PEOPLE,
     Right.IMPORT_PEOPLE,
+    Right.FIND_VOLUNTEERS,
+    Right.IMPORT_VOLUNTEERS,
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
@@ -57,10 +63,26 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.APPROVE_RECORD,
     Right.MANAGE_PEOPLE,
     Right.IMPORT_PEOPLE,
+    Right.FIND_VOLUNTEERS,
+    Right.IMPORT_VOLUNTEERS,
     Right.APPOINT_POSTS,
   ],
-  COUNTY_STAFF: [Right.WORK, Right.APPROVE_RECORD, Right.APPOINT_POSTS, Right.MANAGE_TEMPLATE_RULES],
-  ADMINISTRATOR: [Right.WORK, Right.MANAGE_PEOPLE, Right.APPOINT_POSTS, Right.MANAGE_AREAS],
+  COUNTY_STAFF: [
+    Right.WORK,
+    Right.APPROVE_RECORD,
+    Right.APPOINT_POSTS,
+    Right.MANAGE_TEMPLATE_RULES,
+    Right.FIND_VOLUNTEERS,
+    Right.IMPORT_VOLUNTEERS,
+  ],
+  ADMINISTRATOR: [
+    Right.WORK,
+    Right.MANAGE_PEOPLE,
+    Right.APPOINT_POSTS,
+    Right.MANAGE_AREAS,
+    Right.FIND_VOLUNTEERS,
+    Right.IMPORT_VOLUNTEERS,
+  ],
 };
 
 /** The rights of a person: those of the posts in force, and to claim for everyone who lives in a household. */

@@ -7,8 +7,8 @@ import type { CalendarDay } from './calendar-day.entity';
 const HORIZON_DAYS = 120;
 const MOST_DAYS = 400;
 
-// Of a day that several areas speak of, the nearest area's word holds.
-async function calendars(reader: Reader, areaIds: readonly string[]): Promise<CalendarDay[][]> {
+/** The special days of several areas from today on. Of a day that several speak of, the nearest area's word holds. */
+export async function calendars(reader: Reader, areaIds: readonly string[]): Promise<CalendarDay[][]> {
   const rows = await reader.rows<CalendarDay & { ofId: string }>(
     `select c.* from unnest($1::uuid[]) w (id)
      cross join lateral (

@@ -26,6 +26,7 @@ const kindWords = {
   EXPIRY: ['到期', 'expired'],
   MOVING: ['转户', 'moved'],
   ADJUSTMENT: ['调整', 'adjusted'],
+  AWARD: ['时长荣誉', 'honour for hours'],
   REVERSAL: ['冲正', 'reversed'],
 } as const;
 
@@ -41,6 +42,7 @@ export const purposeWords = {
   HELP_VISITS: ['上门帮扶', 'help visits'],
   ONLINE_ACCOUNT: ['孩子登录', 'account of a child'],
   PHOTOS: ['孩子照片', 'photos of a child'],
+  VOLUNTEER_TASKS: ['未成年人志愿服务', 'voluntary service of a minor'],
 } as const;
 
 const accessWords = {
@@ -51,6 +53,8 @@ const accessWords = {
   SEARCH: ['名单', 'list of people'],
   EXPORT: ['全部资料', 'whole file'],
   ACCESS_LOG: ['查看日志', 'access log'],
+  IDENTITY: ['证件尾号', 'digits of a document'],
+  NEED: ['求助', 'request for help'],
 } as const;
 
 export const text = (key: string, zh: string, en: string): ChapterColumn => ({ key, zh, en, kind: 'TEXT' });

@@ -1,17 +1,19 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a person can agree to. The last two are asked of a child's guardian only; others need no consent for them. */
+/** What a person can agree to. The last three are asked of a guardian only; grown-ups need no consent for them. */
 export enum ConsentPurpose {
   HONOUR_BOARD = 'HONOUR_BOARD',
   PHONE_NOTICES = 'PHONE_NOTICES',
   HELP_VISITS = 'HELP_VISITS',
   ONLINE_ACCOUNT = 'ONLINE_ACCOUNT',
   PHOTOS = 'PHOTOS',
+  VOLUNTEER_TASKS = 'VOLUNTEER_TASKS',
 }
 registerEnumType(ConsentPurpose, {
   name: 'ConsentPurpose',
-  description: 'ONLINE_ACCOUNT and PHOTOS: for children under 14, given by a guardian',
+  description:
+    'ONLINE_ACCOUNT and PHOTOS: for children under 14, VOLUNTEER_TASKS: for minors under 18, given by a guardian',
 });
 
 export enum ConsentChannel {

@@ -19,9 +19,18 @@ import { Resident, ResidentState } from '#server/features/people/resident.entity
 import { Consent, ConsentPurpose, ConsentText } from './consent.entity';
 import { ConsentInput, ConsentTextInput } from './consent-inputs';
 import { can } from './consent-policy';
-import { consentsOf, consentTextsOf, currentText, holdersOf, purposesFor, textById } from './consents';
+import {
+  consentsOf,
+  consentTextsOf,
+  currentText,
+  holdersOf,
+  isGuardians,
+  purposesFor,
+  textById,
+  type Youth,
+} from './consents';
 import { decideConsent } from './decide-consent';
-import { isAdult, isGuarded } from './guardian';
+import { isAdult, isGuarded, youthOf } from './guardian';
 import { reviseConsentText } from './revise-consent-text';
 
 /** Where a person stands on one purpose. */
@@ -38,27 +47,44 @@ export class ConsentStanding {
 
   @Field(() => Consent, { nullable: true, description: 'the decision that holds; null before the first' })
   latest!: Consent | null;
+
+  @Field(() => Boolean, { description: 'the viewer decides on it here and now' })
+  mayDecide!: boolean;
+}
+
+interface Rights extends Youth {
+  /** Decides on a purpose here and now. */
+  decidesOn: (purpose: ConsentPurpose) => boolean;
+  /** Enters what was signed on paper. */
+  enters: boolean;
 }
 
 /** Who of the room's people may act for another. */
-async function rightsOver(
-  ctx: ActorContext,
-  resident: Resident,
-): Promise<{ decides: boolean; enters: boolean; guarded: boolean }> {
+async function rightsOver(ctx: ActorContext, resident: Resident): Promise<Rights> {
   const today = dayOf(ctx.clock.now());
-  const guarded = isGuarded(resident.birthYear, today);
+  const youth = youthOf(resident.birthYear, today);
   const { actor } = ctx;
-  if (!actor) return { decides: false, enters: false, guarded };
-  const subject = { id: resident.id, householdId: resident.householdId, guarded };
+  if (!actor) return { ...youth, decidesOn: () => false, enters: false };
+  const subject = { id: resident.id, householdId: resident.householdId };
   const self = await residentById(ctx).load(actor.residentId);
   const village = resident.villageId ? await areaById(ctx).load(resident.villageId) : null;
+  const decider = { actor, birthYear: self?.birthYear ?? null, today };
   return {
-    decides:
-      can.decideForSelf(actor, subject) ||
-      can.decideAsGuardian({ actor, birthYear: self?.birthYear ?? null, today }, subject),
-    enters: can.enterPaper(actor, subject, village?.path ?? null),
-    guarded,
+    ...youth,
+    decidesOn: (purpose) => {
+      const asked = { ...subject, guarded: isGuardians(purpose, youth) };
+      return can.decideForSelf(actor, asked) || can.decideAsGuardian(decider, asked);
+    },
+    enters: can.enterPaper(actor, { ...subject, guarded: youth.guarded }, village?.path ?? null),
   };
+}
+
+/** What the viewer may read of the person's consents: all of the own and a child's, of a minor the tasks alone. */
+async function readable(ctx: ActorContext, resident: Resident): Promise<readonly ConsentPurpose[]> {
+  const rights = await rightsOver(ctx, resident);
+  const asked = purposesFor(rights);
+  if (rights.enters || ctx.actor?.residentId === resident.id) return asked;
+  return asked.filter(rights.decidesOn);
 }
 
 @Resolver(() => Resident)
@@ -68,24 +94,26 @@ export class ResidentConsentResolver {
     description: 'under 14: a grown-up of the household decides; null for those who may not know',
   })
   async guarded(@Root() resident: Resident, @Ctx() ctx: ActorContext): Promise<boolean | null> {
-    const { decides, enters, guarded } = await rightsOver(ctx, resident);
-    return decides || enters || ctx.actor?.residentId === resident.id ? guarded : null;
+    const { guarded } = await rightsOver(ctx, resident);
+    return (await readable(ctx, resident)).length > 0 ? guarded : null;
   }
 
   @FieldResolver(() => [ConsentStanding], {
-    description: 'for the person, a child’s guardian and staff who keep the register',
+    description: 'for the person, a child’s or minor’s guardian and staff who keep the register',
   })
   async consents(@Root() resident: Resident, @Ctx() ctx: ActorContext): Promise<ConsentStanding[]> {
-    const { decides, enters, guarded } = await rightsOver(ctx, resident);
-    demand(decides || enters || ctx.actor?.residentId === resident.id, ErrorCode.FORBIDDEN);
+    const purposes = await readable(ctx, resident);
+    demand(purposes.length > 0, ErrorCode.FORBIDDEN);
+    const { decidesOn } = await rightsOver(ctx, resident);
     const decided = await consentsOf(ctx).load(resident.id);
-    return purposesFor(guarded).map((purpose) => {
+    return purposes.map((purpose) => {
       const latest = decided.find((consent) => consent.purpose === purpose) ?? null;
       return Object.assign(new ConsentStanding(), {
         id: `${resident.id}/${purpose}`,
         purpose,
         given: latest?.given ?? false,
         latest,
+        mayDecide: resident.state === ResidentState.ACTIVE && decidesOn(purpose),
       });
     });
   }
@@ -94,7 +122,9 @@ export class ResidentConsentResolver {
     description: 'the viewer decides on this person’s consents: the own, or a child’s',
   })
   async mayDecideConsents(@Root() resident: Resident, @Ctx() ctx: ActorContext): Promise<boolean> {
-    return resident.state === ResidentState.ACTIVE && (await rightsOver(ctx, resident)).decides;
+    if (resident.state !== ResidentState.ACTIVE) return false;
+    const rights = await rightsOver(ctx, resident);
+    return purposesFor(rights).some(rights.decidesOn);
   }
 
   @FieldResolver(() => [Resident], {
@@ -106,6 +136,21 @@ export class ResidentConsentResolver {
     if (!isAdult(resident.birthYear, today)) return [];
     const members = await membersOf(ctx).load(resident.householdId);
     return members.filter((member) => member.id !== resident.id && isGuarded(member.birthYear, today));
+  }
+
+  @FieldResolver(() => [Resident], {
+    description:
+      'minors from 14 to 17 of the viewer’s household, for whose voluntary service the viewer decides',
+  })
+  async minors(@Root() resident: Resident, @Ctx() ctx: ActorContext): Promise<Resident[]> {
+    if (!resident.householdId || ctx.actor?.residentId !== resident.id) return [];
+    const today = dayOf(ctx.clock.now());
+    if (!isAdult(resident.birthYear, today)) return [];
+    const members = await membersOf(ctx).load(resident.householdId);
+    return members.filter((member) => {
+      const { guarded, minor } = youthOf(member.birthYear, today);
+      return member.id !== resident.id && minor && !guarded;
+    });
   }
 }
 

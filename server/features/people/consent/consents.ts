@@ -2,15 +2,27 @@ import type { Reader } from '#server/core/database';
 import { grouped, inOrder, loader } from '#server/core/loader';
 import { Consent, ConsentPurpose, ConsentText } from './consent.entity';
 
-/** What is asked of a child's guardian only. */
-export const guardianPurposes: readonly ConsentPurpose[] = [
-  ConsentPurpose.ONLINE_ACCOUNT,
-  ConsentPurpose.PHOTOS,
-];
+/** How old a person is, as far as consents are concerned. */
+export interface Youth {
+  /** Under 14. */
+  guarded: boolean;
+  /** Under 18. */
+  minor: boolean;
+}
 
-/** What a person is asked: everybody for three purposes, a child's guardian for the account and photos as well. */
-export function purposesFor(guarded: boolean): readonly ConsentPurpose[] {
-  return Object.values(ConsentPurpose).filter((purpose) => guarded || !guardianPurposes.includes(purpose));
+const childPurposes: readonly ConsentPurpose[] = [ConsentPurpose.ONLINE_ACCOUNT, ConsentPurpose.PHOTOS];
+
+/** Is this purpose a guardian's to decide for a person of that age? Before 14 all are. */
+export function isGuardians(purpose: ConsentPurpose, { guarded, minor }: Youth): boolean {
+  return guarded || (minor && purpose === ConsentPurpose.VOLUNTEER_TASKS);
+}
+
+/** What is asked about a person: three purposes of everybody, the account and photos of a child, tasks of a minor. */
+export function purposesFor({ guarded, minor }: Youth): readonly ConsentPurpose[] {
+  return Object.values(ConsentPurpose).filter((purpose) => {
+    if (purpose === ConsentPurpose.VOLUNTEER_TASKS) return minor;
+    return guarded || !childPurposes.includes(purpose);
+  });
 }
 
 async function latest(reader: Reader, residentIds: readonly string[]): Promise<Consent[][]> {

@@ -1,4 +1,4 @@
-// Giving and taking back are one act, as easy one way as the other; for a child under 14 a grown-up of the household acts.
+// Giving and taking back are one act, as easy one way as the other; for children, and for the tasks of minors, a grown-up of the household acts.
 import { dayOf } from '#server/core/clock';
 import type { Tx } from '#server/core/database';
 import { demand, DomainError, ErrorCode, found } from '#server/core/errors';
@@ -11,8 +11,8 @@ import { closeLogin } from '#server/features/people/sign-in/logins';
 import { Consent, ConsentChannel, ConsentPurpose } from './consent.entity';
 import type { ConsentInput } from './consent-inputs';
 import { can } from './consent-policy';
-import { guardianPurposes, standing, textInForce } from './consents';
-import { isAdult, isGuarded } from './guardian';
+import { isGuardians, purposesFor, standing, textInForce } from './consents';
+import { isAdult, isGuarded, youthOf } from './guardian';
 
 type Way = Pick<Consent, 'channel' | 'guardianId' | 'witnessId' | 'paper'>;
 
@@ -27,15 +27,12 @@ export async function decideConsent(tx: Tx, actor: Actor, input: ConsentInput): 
   if (earlier) return found(await tx.one(Consent, { id: earlier }));
 
   const resident = await lockResident(tx, input.residentId, 'residentId');
-  const guarded = isGuarded(resident.birthYear, dayOf(tx.at));
+  const youth = youthOf(resident.birthYear, dayOf(tx.at));
+  const guarded = isGuardians(input.purpose, youth);
   const way = await wayOf(tx, actor, resident, guarded, input);
   // Who has moved away can still take back, and nothing can be agreed for him any more.
   demand(resident.state === ResidentState.ACTIVE || !input.given, ErrorCode.NOT_ACTIVE, 'residentId');
-  demand(
-    guarded || !input.given || !guardianPurposes.includes(input.purpose),
-    ErrorCode.BAD_INPUT,
-    'purpose',
-  );
+  demand(!input.given || purposesFor(youth).includes(input.purpose), ErrorCode.BAD_INPUT, 'purpose');
   const before = await standing(tx, resident.id, input.purpose);
   const text = found(await textInForce(tx, input.purpose), 'purpose');
   if (input.given) {
@@ -56,7 +53,7 @@ export async function decideConsent(tx: Tx, actor: Actor, input: ConsentInput): 
     enteredBy: actor.residentId,
     decidedAt: tx.at,
   });
-  if (!input.given && input.purpose === ConsentPurpose.ONLINE_ACCOUNT && guarded) {
+  if (!input.given && input.purpose === ConsentPurpose.ONLINE_ACCOUNT && youth.guarded) {
     await closeLogin(tx, resident.id);
   }
   const move = input.given ? 'CONSENT' : 'WITHDRAW_CONSENT';

@@ -16,6 +16,11 @@ export function isGuarded(birthYear: number | null, today: string): boolean {
   return birthYear !== null && Number(today.slice(0, 4)) - birthYear <= GUARDED_BELOW;
 }
 
+/** How old the person is on `today`, as far as consents are concerned. */
+export function youthOf(birthYear: number | null, today: string): { guarded: boolean; minor: boolean } {
+  return { guarded: isGuarded(birthYear, today), minor: !isAdult(birthYear, today) };
+}
+
 /** Is the person surely of age on `today`? Without a year of birth: yes. */
 export function isAdult(birthYear: number | null, today: string): boolean {
   return birthYear === null || Number(today.slice(0, 4)) - birthYear > ADULT_FROM;

@@ -3,10 +3,15 @@ import { demand, DomainError, ErrorCode } from '#server/core/errors';
 import { cleanSheet, withoutPrefix } from './clean-sheet';
 import { packParts, readParts } from './zip-parts';
 
-/** The largest upload in bytes, and the most rows of people in a sheet. */
-export const FILE_BYTES = 5 * 1024 * 1024;
-export const MOST_ROWS = 5000;
-/** Notes and headings above the people. */
+/** How much of a file is read: bytes as uploaded, rows of the sheet, bytes unfolded. */
+export interface SheetLimits {
+  fileBytes: number;
+  rows: number;
+  partBytes: number;
+  allBytes: number;
+}
+
+/** Notes and headings above the rows. */
 const ROOM_ABOVE = 20;
 
 /** A cell as its program kept it; dates are what a spreadsheet makes of a year typed into the wrong column. */
@@ -20,9 +25,9 @@ const WANTED =
  * The first sheet of an .xlsx file, its rows from the top. What the file is, is told by its content and not by its
  * name. Throws XLSX_TYPE, XLSX_TOO_LARGE, XLSX_MACROS, XLSX_UNREADABLE, SHEET_ROWS (too many).
  */
-export async function readFile(bytes: Buffer): Promise<CellValue[][]> {
-  demand(bytes.length <= FILE_BYTES, ErrorCode.XLSX_TOO_LARGE);
-  const { names, parts } = readParts(bytes, (name) => WANTED.test(name) || SHEET.test(name));
+export async function readFile(bytes: Buffer, limits: SheetLimits): Promise<CellValue[][]> {
+  demand(bytes.length <= limits.fileBytes, ErrorCode.XLSX_TOO_LARGE);
+  const { names, parts } = readParts(bytes, limits, (name) => WANTED.test(name) || SHEET.test(name));
   demand(!names.some((name) => /vbaProject|macrosheets|\/activeX\//i.test(name)), ErrorCode.XLSX_MACROS);
   demand(parts.has('xl/workbook.xml'), ErrorCode.XLSX_TYPE);
   const types = parts.get('[Content_Types].xml')?.toString('utf8') ?? '';
@@ -33,7 +38,7 @@ export async function readFile(bytes: Buffer): Promise<CellValue[][]> {
     const xml = withoutPrefix(part.toString('utf8'));
     // Entities of one's own are the other way to make much out of little; spreadsheets never have them.
     demand(!/<!(DOCTYPE|ENTITY)/i.test(xml), ErrorCode.XLSX_UNREADABLE);
-    const kept = SHEET.test(name) ? cleanSheet(xml, MOST_ROWS + ROOM_ABOVE) : xml;
+    const kept = SHEET.test(name) ? cleanSheet(xml, limits.rows + ROOM_ABOVE) : xml;
     demand(kept !== null, ErrorCode.SHEET_ROWS);
     clean.set(name, Buffer.from(kept));
   }

@@ -2,9 +2,12 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { demand, DomainError, ErrorCode } from '#server/core/errors';
 
-/** Bytes of one unfolded part and of all parts together; 5,000 full rows make about 6 MB. */
-const PART_BYTES = 24 * 1024 * 1024;
-const ALL_BYTES = 40 * 1024 * 1024;
+/** Bytes of one unfolded part and of all parts together. */
+interface UnfoldLimits {
+  partBytes: number;
+  allBytes: number;
+}
+
 const MOST_PARTS = 400;
 
 const LOCAL = 0x04034b50;
@@ -56,7 +59,7 @@ function readDirectory(bytes: Buffer): Entry[] {
 }
 
 /** The bytes of one part; the size it claims is not believed. */
-function unfold(bytes: Buffer, entry: Entry): Buffer {
+function unfold(bytes: Buffer, entry: Entry, partBytes: number): Buffer {
   const { offset, packedBytes, method } = entry;
   demand(offset + 30 <= bytes.length && bytes.readUInt32LE(offset) === LOCAL, ErrorCode.XLSX_UNREADABLE);
   const begin = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
@@ -65,7 +68,7 @@ function unfold(bytes: Buffer, entry: Entry): Buffer {
   if (method === 0) return packed;
   demand(method === 8, ErrorCode.XLSX_UNREADABLE);
   try {
-    return inflateRawSync(packed, { maxOutputLength: PART_BYTES });
+    return inflateRawSync(packed, { maxOutputLength: partBytes });
   } catch (error) {
     const tooBig = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw new DomainError(tooBig ? ErrorCode.XLSX_TOO_LARGE : ErrorCode.XLSX_UNREADABLE);
@@ -78,6 +81,7 @@ function unfold(bytes: Buffer, entry: Entry): Buffer {
  */
 export function readParts(
   bytes: Buffer,
+  limits: UnfoldLimits,
   wanted: (name: string) => boolean,
 ): { names: string[]; parts: Map<string, Buffer> } {
   try {
@@ -86,9 +90,9 @@ export function readParts(
     let total = 0;
     for (const entry of entries.filter(({ name }) => wanted(name))) {
       demand(!parts.has(entry.name), ErrorCode.XLSX_UNREADABLE);
-      const part = unfold(bytes, entry);
+      const part = unfold(bytes, entry, limits.partBytes);
       total += part.length;
-      demand(part.length <= PART_BYTES && total <= ALL_BYTES, ErrorCode.XLSX_TOO_LARGE);
+      demand(part.length <= limits.partBytes && total <= limits.allBytes, ErrorCode.XLSX_TOO_LARGE);
       parts.set(entry.name, part);
     }
     return { names: entries.map(({ name }) => name), parts };

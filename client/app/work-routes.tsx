@@ -1,0 +1,75 @@
+import { Route, Routes } from 'react-router';
+import { WithRight } from './door';
+import { WorkFrame } from './layout/work-frame';
+import { NotFound } from './not-found';
+import * as pages from './work-pages';
+
+/** The addresses under /work. A piece of their own: a resident's phone loads neither them nor their list. */
+export function WorkRoutes() {
+  return (
+    <Routes>
+      <Route element={<WorkFrame />}>
+        <Route element={<WithRight right="WORK" />}>
+          <Route index element={<pages.QueuePage />} />
+          <Route path="records" element={<pages.RecordsPage />} />
+          <Route path="records/:recordId" element={<pages.RecordPage />} />
+          <Route path="file" element={<pages.FileRecordPage />} />
+          <Route path="roll" element={<pages.RollPage />} />
+          <Route path="rolls/:rollId" element={<pages.RollResultPage />} />
+          <Route path="people" element={<pages.PeoplePage />} />
+          <Route path="households/:householdId" element={<pages.HouseholdDetailPage />} />
+          <Route path="residents/:residentId" element={<pages.ResidentPage />} />
+          <Route path="residents/:residentId/privacy" element={<pages.ResidentPrivacyPage />} />
+          <Route path="privacy" element={<pages.WorkPrivacyPage />} />
+          <Route path="rules" element={<pages.WorkRulesPage />} />
+          <Route path="goods" element={<pages.WorkGoodsPage />} />
+          <Route path="goods/:goodsId" element={<pages.GoodsDetailPage />} />
+          <Route path="count" element={<pages.CountPage />} />
+          <Route path="count/:countId" element={<pages.CountSheetPage />} />
+          <Route path="batches" element={<pages.BatchesPage />} />
+          <Route path="batches/:batchId" element={<pages.BatchPage />} />
+          <Route path="donations" element={<pages.DonationsPage />} />
+          <Route path="donations/:supplyId" element={<pages.SupplyPage />} />
+          <Route path="reorder" element={<pages.ReorderPage />} />
+          <Route path="settlements" element={<pages.SettlementsPage />} />
+          <Route path="settlements/:settlementId" element={<pages.SettlementPage />} />
+          <Route path="seasons" element={<pages.SeasonsPage />} />
+          <Route path="teams" element={<pages.WorkTeamsPage />} />
+          <Route path="teams/:teamId" element={<pages.TeamPage />} />
+          <Route path="volunteers" element={<WithRight right="FIND_VOLUNTEERS" />}>
+            <Route index element={<pages.VolunteersPage />} />
+            <Route path="import" element={<pages.VolunteerListsPage />} />
+          </Route>
+          <Route path="volunteering" element={<pages.VolunteeringPage />} />
+          <Route path="imports" element={<pages.ImportsPage />} />
+          <Route path="imports/:importId" element={<pages.ImportPage />} />
+          <Route path="councils" element={<pages.CouncilsPage />} />
+          <Route path="fund" element={<pages.FundPage />} />
+          <Route path="budget" element={<pages.BudgetPage />} />
+          <Route path="simulator" element={<pages.SimulatorPage />} />
+          <Route path="dry-run" element={<pages.DryRunPage />} />
+          <Route path="objections" element={<pages.ObjectionsPage />} />
+          <Route path="signs" element={<pages.SignsPage />} />
+          <Route path="samples" element={<pages.SamplesPage />} />
+          <Route path="samples/:drawId" element={<pages.SamplePage />} />
+          <Route path="cases" element={<pages.CasesPage />} />
+          <Route path="review-terms" element={<pages.ReviewTermsPage />} />
+          <Route path="hours" element={<pages.WorkHoursPage />} />
+          <Route path="certificates" element={<pages.WorkCertificatesPage />} />
+          <Route path="certificates/:certificateId" element={<pages.WorkCertificatePage />} />
+          <Route path="tasks" element={<pages.WorkTasksPage />} />
+          <Route path="tasks/new" element={<pages.WorkTaskNewPage />} />
+          <Route path="tasks/settings" element={<pages.WorkTaskSettingsPage />} />
+          <Route path="tasks/templates" element={<pages.WorkTemplatesPage />} />
+          <Route path="tasks/:taskId" element={<pages.WorkTaskPage />} />
+          <Route path="tasks/:taskId/roll" element={<pages.WorkTaskRollPage />} />
+          <Route path="series/:seriesId" element={<pages.WorkSeriesPage />} />
+          <Route path="needs" element={<pages.WorkNeedsPage />} />
+          <Route path="needs/:needId" element={<pages.WorkNeedPage />} />
+          <Route path="areas" element={<pages.AreasPage />} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
