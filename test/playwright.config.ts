@@ -12,9 +12,13 @@ export default defineConfig({
   outputDir: './results',
   globalSetup: './support/browser-setup.ts',
   reporter: [['list'], ['./support/playwright-tally.ts']],
-  // One application with one clock: tests that move it must not run beside others.
-  workers: 1,
-  fullyParallel: false,
+  // One application with one clock: every page is looked at first, by two at a time, for that moves nothing; then come
+  // the journeys, which move the clock and must not run beside others.
+  workers: 2,
+  projects: [
+    { name: 'pages', testMatch: '**/accessibility.test.ts', fullyParallel: true },
+    { name: 'journeys', testIgnore: '**/accessibility.test.ts', dependencies: ['pages'], workers: 1 },
+  ],
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

@@ -54,7 +54,7 @@ export class Needs20261122060000 implements MigrationInterface {
         -- How somebody else heard of it; null when the household asked by itself.
         on_behalf_of text check (on_behalf_of in ('PHONE', 'PAPER', 'IN_PERSON')),
         heard_at timestamptz,
-        -- TEAM: any active member of the team may take it; ASKED: only whom the organiser asked.
+        -- TEAM: any active member of the team may take it; ORGANISERS: only whom the organiser asked.
         scope text not null default 'TEAM' check (scope in ('TEAM', 'ORGANISERS')),
         team_id uuid references team (id),
         assigned_by uuid references resident (id),
