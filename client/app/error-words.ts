@@ -1,6 +1,6 @@
 import { graphql } from '#client/gql';
 import type { ErrorCodes_AboutFragment } from '#client/gql/graphql';
-import { formatDateTime } from '#client/ui/format';
+import { formatDate, formatDateTime } from '#client/ui/format';
 import { currentLang, defineTexts } from '#client/ui/i18n';
 
 // Never asked for: it is here so that the contract's codes become a type, and a new code stops this file compiling.
@@ -119,6 +119,21 @@ const zh = {
   TOO_YOUNG: '队长要满 18 岁。',
   NEED_TAKEN: '已经有人接了，谢谢您。',
   HELPER_TOO_CLOSE: '同户或亲属之间互相帮忙，不走求助登记。',
+  QUORUM_MISSING: '到的人不够章程规定，这次不能作数。',
+  NOTICE_TOO_LATE: '报备晚了。[要提前 {days} 天，最早是 {earliest}。]实在来不及，请打电话给理事会。',
+  GEAR_NOT_FREE: '这几天借出去太多，不够了。[{gear}只剩 {free} 件。]',
+  CHECKLIST_OPEN: '先把“讲清标准”和“讲清礼金限额”这两项办了，才能商定。',
+  RECUSED: '这件事跟您家或您的亲属有关，按规定要回避。',
+  NOT_PRESENT: '还没有签到，到会以后才能投票。',
+  ALREADY_VOTED: '已经投过票了，一人一票，投了不能改。',
+  PAPER_TOO_FEW: '只有一两张手机票或者纸票，会看出是谁投的：两样各要至少 3 张，或者大家都用一样。',
+  STEP_SKIPPED: '要一步一步来：前一步完成以后的表决、会议才算数。',
+  DISCLOSURE_NOT_OVER: '公开的天数还没有满。',
+  ENTERED_BY_YOURSELF: '您录入的数字要由另一个人核对确认。',
+  CONSENT_REQUIRED: '要先得到本人同意。',
+  SEATS_FULL: '座位满了。',
+  SLOT_TAKEN: '这个时段已经有人约了，请换一个。',
+  ALREADY_NOMINATED: '这个月您已经推荐过这个人了。',
 } as const satisfies Record<ErrorCode, string>;
 
 const en = {
@@ -234,6 +249,23 @@ const en = {
   TOO_YOUNG: 'A leader must be of age.',
   NEED_TAKEN: 'Somebody has taken it already, thank you.',
   HELPER_TOO_CLOSE: 'Help within a household or among relatives is not registered here.',
+  QUORUM_MISSING: 'Fewer are present than the charter asks for: this does not count.',
+  NOTICE_TOO_LATE:
+    'The notice comes too late. [Days asked for: {days}; the first day that fits: {earliest}. ]If it cannot wait, call the council.',
+  GEAR_NOT_FREE: 'Too many are lent on those days.[ Left of {gear}: {free}.]',
+  CHECKLIST_OPEN: 'First go through the standard and the limit of gifts with the family.',
+  RECUSED: 'This concerns your household or kin: you stand aside.',
+  NOT_PRESENT: 'Not checked in yet: only members who are there vote.',
+  ALREADY_VOTED: 'Voted already. Everybody has one vote, and it stands.',
+  PAPER_TOO_FEW:
+    'One or two ballots of a kind would tell whose they are: at least 3 on paper and 3 by phone, or all the same way.',
+  STEP_SKIPPED: 'Step by step: only what came after the step before counts.',
+  DISCLOSURE_NOT_OVER: 'It has not been public for long enough.',
+  ENTERED_BY_YOURSELF: 'You entered these numbers; somebody else confirms them.',
+  CONSENT_REQUIRED: 'The person has to agree first.',
+  SEATS_FULL: 'All seats are taken.',
+  SLOT_TAKEN: 'Somebody has booked this slot; please take another.',
+  ALREADY_NOMINATED: 'You have proposed this person this month already.',
 } as const satisfies Record<ErrorCode, string>;
 
 export const useErrorWords = defineTexts('errors', { zh, en });
@@ -242,9 +274,21 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in zh;
 }
 
+/** Words with a part in brackets, which is said where the server names what it speaks of. */
+function filled(words: string, about: Readonly<Record<string, unknown>> = {}): string {
+  return words.replace(/\[(.*?)\]/, (_, part: string) => {
+    const told = part.replace(/\{(\w+)\}/g, (__, name: string) => {
+      const value = about[name];
+      if (typeof value !== 'string') return '?';
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, currentLang()) : value;
+    });
+    return told.includes('?') ? '' : told;
+  });
+}
+
 /** The words for a code, with what stands in the way where the server names it. */
 export function wordsFor(code: ErrorCode, about?: Readonly<Record<string, unknown>>): string {
-  const words = useErrorWords.now(code);
+  const words = filled(useErrorWords.now(code), about);
   const { title, at } = about ?? {};
   if (code !== 'ENGAGED_ELSEWHERE' || typeof at !== 'string') return words;
   const when = formatDateTime(at, currentLang());

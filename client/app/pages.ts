@@ -34,9 +34,37 @@ export const ExplainNoticePage = page(() => import('#client/pages/explain-notice
 export const HelpPage = page(() => import('#client/pages/help-page'), 'HelpPage');
 export const HelpOpenPage = page(() => import('#client/pages/help-open-page'), 'HelpOpenPage');
 export const HelpNeedPage = page(() => import('#client/pages/help-need-page'), 'HelpNeedPage');
+export const EldersPage = page(() => import('#client/pages/elders-page'), 'EldersPage');
+export const VillageLifePage = page(() => import('#client/pages/village-life-page'), 'VillageLifePage');
+export const GoodDeedsPage = page(() => import('#client/pages/good-deeds-page'), 'GoodDeedsPage');
+export const HallPage = page(() => import('#client/pages/hall-page'), 'HallPage');
+export const HonourRollPage = page(() => import('#client/pages/honour-roll-page'), 'HonourRollPage');
 export const TasksPage = page(() => import('#client/pages/tasks-page'), 'TasksPage');
 export const TaskPage = page(() => import('#client/pages/task-page'), 'TaskPage');
 export const RotaPage = page(() => import('#client/pages/rota-page'), 'RotaPage');
 export const MessagesPage = page(() => import('#client/pages/messages-page'), 'MessagesPage');
+export const MyCouncilsPage = page(() => import('#client/pages/my-councils-page'), 'MyCouncilsPage');
+export const VillageCouncilsPage = page(
+  () => import('#client/pages/village-councils-page'),
+  'VillageCouncilsPage',
+);
+export const PublicCouncilPage = page(() => import('#client/pages/public-council-page'), 'PublicCouncilPage');
+export const MeetingPage = page(() => import('#client/pages/meeting-page'), 'MeetingPage');
+export const VillageDecisionsPage = page(
+  () => import('#client/pages/village-decisions-page'),
+  'VillageDecisionsPage',
+);
 export const TeamsPage = page(() => import('#client/pages/teams-page'), 'TeamsPage');
 export const TeamPage = page(() => import('#client/pages/team-page'), 'TeamPage');
+export const CeremoniesPage = page(() => import('#client/pages/ceremonies-page'), 'CeremoniesPage');
+export const CeremonyPage = page(() => import('#client/pages/ceremony-page'), 'CeremonyPage');
+export const PreventionPage = page(() => import('#client/pages/prevention-page'), 'PreventionPage');
+export const VillageCustomsPage = page(
+  () => import('#client/pages/village-customs-page'),
+  'VillageCustomsPage',
+);
+export const VillagePreventionPage = page(
+  () => import('#client/pages/village-prevention-page'),
+  'VillagePreventionPage',
+);
+export const MaterialPage = page(() => import('#client/pages/material-page'), 'MaterialPage');

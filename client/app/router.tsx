@@ -29,7 +29,14 @@ export function AppRoutes() {
           <Route path="board" element={<pages.BoardPage />} />
           <Route path="board/:villageId" element={<pages.VillageBoardPage />} />
           <Route path="board/:villageId/teams" element={<pages.VillageTeamsPage />} />
+          <Route path="board/:villageId/councils" element={<pages.VillageCouncilsPage />} />
+          <Route path="board/:villageId/councils/:councilId" element={<pages.PublicCouncilPage />} />
+          <Route path="board/:villageId/decisions" element={<pages.VillageDecisionsPage />} />
+          <Route path="board/:villageId/honours" element={<pages.HonourRollPage />} />
           <Route path="board/:villageId/verify" element={<pages.SealVerifyPage />} />
+          <Route path="board/:villageId/customs" element={<pages.VillageCustomsPage />} />
+          <Route path="board/:villageId/prevention" element={<pages.VillagePreventionPage />} />
+          <Route path="board/:villageId/materials/:materialId" element={<pages.MaterialPage />} />
           <Route path="board/:villageId/seals/:month" element={<pages.MonthSealPage />} />
           <Route path="board/:villageId/explain/:recordId" element={<pages.ExplainNoticePage />} />
           <Route path="check" element={<pages.CheckPage />} />
@@ -48,6 +55,8 @@ export function AppRoutes() {
             <Route path="objections" element={<pages.MyObjectionsPage />} />
             <Route path="goods" element={<pages.GoodsPage />} />
             <Route path="household" element={<pages.HouseholdPage />} />
+            <Route path="councils" element={<pages.MyCouncilsPage />} />
+            <Route path="meetings/:meetingId" element={<pages.MeetingPage />} />
             <Route path="teams" element={<pages.TeamsPage />} />
             <Route path="teams/:teamId" element={<pages.TeamPage />} />
             <Route path="teams/:teamId/lead/*" element={<LeadRoutes />} />
@@ -62,6 +71,14 @@ export function AppRoutes() {
             <Route path="help" element={<pages.HelpPage />} />
             <Route path="help/open" element={<pages.HelpOpenPage />} />
             <Route path="help/:needId" element={<pages.HelpNeedPage />} />
+            <Route path="village" element={<pages.VillageLifePage />} />
+            <Route path="ceremonies" element={<pages.CeremoniesPage />} />
+            <Route path="ceremonies/:ceremonyId" element={<pages.CeremonyPage />} />
+            <Route path="prevention" element={<pages.PreventionPage />} />
+            <Route path="elders" element={<pages.EldersPage />} />
+            <Route path="good-deeds" element={<pages.GoodDeedsPage />} />
+            <Route path="hall" element={<pages.HallPage />} />
+            <Route path="hall/:code" element={<pages.HallPage />} />
             <Route path="rota" element={<pages.RotaPage />} />
             <Route path="messages" element={<pages.MessagesPage />} />
             <Route path="receipts/:redemptionId" element={<pages.ReceiptPage />} />

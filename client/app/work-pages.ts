@@ -56,6 +56,19 @@ export const SettlementsPage = page(() => import('#client/pages/settlements-page
 export const SettlementPage = page(() => import('#client/pages/settlement-page'), 'SettlementPage');
 export const WorkNeedsPage = page(() => import('#client/pages/work-needs-page'), 'WorkNeedsPage');
 export const WorkNeedPage = page(() => import('#client/pages/work-need-page'), 'WorkNeedPage');
+export const WorkCeremoniesPage = page(
+  () => import('#client/pages/work-ceremonies-page'),
+  'WorkCeremoniesPage',
+);
+export const WorkCeremonyPage = page(() => import('#client/pages/work-ceremony-page'), 'WorkCeremonyPage');
+export const WorkGearPage = page(() => import('#client/pages/work-gear-page'), 'WorkGearPage');
+export const WorkPreventionPage = page(
+  () => import('#client/pages/work-prevention-page'),
+  'WorkPreventionPage',
+);
+export const WorkPledgesPage = page(() => import('#client/pages/work-pledges-page'), 'WorkPledgesPage');
+export const WorkMaterialsPage = page(() => import('#client/pages/work-materials-page'), 'WorkMaterialsPage');
+export const WorkCustomsPage = page(() => import('#client/pages/work-customs-page'), 'WorkCustomsPage');
 export const WorkTasksPage = page(() => import('#client/pages/work-tasks-page'), 'WorkTasksPage');
 export const WorkTaskNewPage = page(() => import('#client/pages/work-task-new-page'), 'WorkTaskNewPage');
 export const WorkTaskPage = page(() => import('#client/pages/work-task-page'), 'WorkTaskPage');
@@ -65,6 +78,20 @@ export const WorkTaskSettingsPage = page(
 );
 export const WorkTemplatesPage = page(() => import('#client/pages/work-templates-page'), 'WorkTemplatesPage');
 export const WorkSeriesPage = page(() => import('#client/pages/work-series-page'), 'WorkSeriesPage');
+export const CouncilHomePage = page(() => import('#client/pages/council-home-page'), 'CouncilHomePage');
+export const CallMeetingPage = page(() => import('#client/pages/call-meeting-page'), 'CallMeetingPage');
+export const WorkMeetingPage = page(() => import('#client/pages/work-meeting-page'), 'WorkMeetingPage');
+export const MinutesPage = page(() => import('#client/pages/minutes-page'), 'MinutesPage');
+export const WorkDecisionsPage = page(() => import('#client/pages/work-decisions-page'), 'WorkDecisionsPage');
+export const WorkDecisionPage = page(() => import('#client/pages/work-decision-page'), 'WorkDecisionPage');
+export const CouncilSeatsPage = page(() => import('#client/pages/council-seats-page'), 'CouncilSeatsPage');
+export const CouncilDutiesPage = page(() => import('#client/pages/council-duties-page'), 'CouncilDutiesPage');
+export const ReappointmentPage = page(() => import('#client/pages/reappointment-page'), 'ReappointmentPage');
+export const CouncilKindsPage = page(() => import('#client/pages/council-kinds-page'), 'CouncilKindsPage');
+export const CouncilComparisonPage = page(
+  () => import('#client/pages/council-comparison-page'),
+  'CouncilComparisonPage',
+);
 export const TeamPage = page(() => import('#client/pages/team-page'), 'TeamPage');
 export const WorkTeamsPage = page(() => import('#client/pages/work-teams-page'), 'WorkTeamsPage');
 export const VolunteersPage = page(() => import('#client/pages/volunteers-page'), 'VolunteersPage');
@@ -73,3 +100,43 @@ export const VolunteerListsPage = page(
   () => import('#client/pages/volunteer-lists-page'),
   'VolunteerListsPage',
 );
+export const WorkEldersPage = page(() => import('#client/pages/work-elders-page'), 'WorkEldersPage');
+export const WorkElderVisitsPage = page(
+  () => import('#client/pages/work-elder-visits-page'),
+  'WorkElderVisitsPage',
+);
+export const WorkElderBirthdaysPage = page(
+  () => import('#client/pages/work-elder-birthdays-page'),
+  'WorkElderBirthdaysPage',
+);
+export const WorkElderMealsPage = page(
+  () => import('#client/pages/work-elder-meals-page'),
+  'WorkElderMealsPage',
+);
+export const WorkElderMealPage = page(
+  () => import('#client/pages/work-elder-meal-page'),
+  'WorkElderMealPage',
+);
+export const WorkElderClassesPage = page(
+  () => import('#client/pages/work-elder-classes-page'),
+  'WorkElderClassesPage',
+);
+export const WorkElderPairsPage = page(
+  () => import('#client/pages/work-elder-pairs-page'),
+  'WorkElderPairsPage',
+);
+export const WorkElderVideoPage = page(
+  () => import('#client/pages/work-elder-video-page'),
+  'WorkElderVideoPage',
+);
+export const WorkGoodDeedsPage = page(
+  () => import('#client/pages/work-good-deeds-page'),
+  'WorkGoodDeedsPage',
+);
+export const WorkGoodMonthPage = page(
+  () => import('#client/pages/work-good-month-page'),
+  'WorkGoodMonthPage',
+);
+export const WorkDeedPage = page(() => import('#client/pages/work-deed-page'), 'WorkDeedPage');
+export const WorkTalksPage = page(() => import('#client/pages/work-talks-page'), 'WorkTalksPage');
+export const WorkTalkPage = page(() => import('#client/pages/work-talk-page'), 'WorkTalkPage');

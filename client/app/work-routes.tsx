@@ -44,6 +44,17 @@ export function WorkRoutes() {
           <Route path="imports" element={<pages.ImportsPage />} />
           <Route path="imports/:importId" element={<pages.ImportPage />} />
           <Route path="councils" element={<pages.CouncilsPage />} />
+          <Route path="councils/:councilId" element={<pages.CouncilHomePage />} />
+          <Route path="councils/:councilId/call" element={<pages.CallMeetingPage />} />
+          <Route path="meetings/:meetingId" element={<pages.WorkMeetingPage />} />
+          <Route path="meetings/:meetingId/minutes" element={<pages.MinutesPage />} />
+          <Route path="decisions" element={<pages.WorkDecisionsPage />} />
+          <Route path="decisions/:decisionId" element={<pages.WorkDecisionPage />} />
+          <Route path="councils/:councilId/seats" element={<pages.CouncilSeatsPage />} />
+          <Route path="councils/:councilId/duties" element={<pages.CouncilDutiesPage />} />
+          <Route path="councils/:councilId/reappointment" element={<pages.ReappointmentPage />} />
+          <Route path="council-kinds" element={<pages.CouncilKindsPage />} />
+          <Route path="council-comparison" element={<pages.CouncilComparisonPage />} />
           <Route path="fund" element={<pages.FundPage />} />
           <Route path="budget" element={<pages.BudgetPage />} />
           <Route path="simulator" element={<pages.SimulatorPage />} />
@@ -66,6 +77,26 @@ export function WorkRoutes() {
           <Route path="series/:seriesId" element={<pages.WorkSeriesPage />} />
           <Route path="needs" element={<pages.WorkNeedsPage />} />
           <Route path="needs/:needId" element={<pages.WorkNeedPage />} />
+          <Route path="ceremonies" element={<pages.WorkCeremoniesPage />} />
+          <Route path="ceremonies/:ceremonyId" element={<pages.WorkCeremonyPage />} />
+          <Route path="gear" element={<pages.WorkGearPage />} />
+          <Route path="prevention" element={<pages.WorkPreventionPage />} />
+          <Route path="prevention/pledges" element={<pages.WorkPledgesPage />} />
+          <Route path="prevention/materials" element={<pages.WorkMaterialsPage />} />
+          <Route path="customs" element={<pages.WorkCustomsPage />} />
+          <Route path="elders" element={<pages.WorkEldersPage />} />
+          <Route path="elders/visits" element={<pages.WorkElderVisitsPage />} />
+          <Route path="elders/birthdays" element={<pages.WorkElderBirthdaysPage />} />
+          <Route path="elders/meals" element={<pages.WorkElderMealsPage />} />
+          <Route path="elders/meals/:mealId" element={<pages.WorkElderMealPage />} />
+          <Route path="elders/classes" element={<pages.WorkElderClassesPage />} />
+          <Route path="elders/pairs" element={<pages.WorkElderPairsPage />} />
+          <Route path="elders/video" element={<pages.WorkElderVideoPage />} />
+          <Route path="good-deeds" element={<pages.WorkGoodDeedsPage />} />
+          <Route path="good-deeds/:monthId" element={<pages.WorkGoodMonthPage />} />
+          <Route path="deeds/:deedId" element={<pages.WorkDeedPage />} />
+          <Route path="talks" element={<pages.WorkTalksPage />} />
+          <Route path="talks/:talkId" element={<pages.WorkTalkPage />} />
           <Route path="areas" element={<pages.AreasPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '#client/ui/confirm-dialog';
 import { useErrorText } from '#client/ui/error-text';
 import { defineTexts, useLanguage } from '#client/ui/i18n';
 import { LockIcon } from '#client/ui/icons';
-import { ShieldIcon, SignOutIcon, UsersIcon } from '#client/ui/more-icons';
+import { ScalesIcon, ShieldIcon, SignOutIcon, UsersIcon } from '#client/ui/more-icons';
 import { KeyValues } from '#client/ui/key-values';
 import { useMode } from '#client/ui/mode-switch';
 import { Notice } from '#client/ui/notice';
@@ -76,9 +76,11 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: '字更大，按钮更大，颜色更深',
     language: '语言',
     password: '修改密码',
-    teams: '志愿服务',
-    teamsLead: '登记成为志愿者，参加村里的服务队。',
+    village: '村里的事',
+    villageLead: '红白事、老年人协会、好人好事、志愿服务。',
+    villageOpen: '看村里的事',
     teamsOpen: '志愿服务队',
+    councilsOpen: '我在理事会',
     privacy: '隐私',
     privacyLead: '谁看过我的资料，我同意了什么，取出或注销。',
     privacyOpen: '我的隐私',
@@ -110,9 +112,11 @@ const useAccountTexts = defineTexts('account-page', {
     elderHint: 'Larger text and buttons, darker colours',
     language: 'Language',
     password: 'Change password',
-    teams: 'Voluntary service',
-    teamsLead: 'Register as a volunteer and join a team of the village.',
+    village: 'Village life',
+    villageLead: 'Weddings and funerals, elders, good deeds, voluntary service.',
+    villageOpen: 'See what there is',
     teamsOpen: 'Volunteer teams',
+    councilsOpen: 'My councils',
     privacy: 'Privacy',
     privacyLead: 'Who looked, what I agreed to, my file, being erased.',
     privacyOpen: 'My privacy',
@@ -170,9 +174,15 @@ export function AccountPage() {
                 ) : null}
               </Section>
               {data?.viewer ? <MyPosts posts={data.viewer.posts} /> : null}
-              <Section title={t('teams')} lead={t('teamsLead')}>
+              <Section title={t('village')} lead={t('villageLead')}>
+                <LinkButton to="/village" icon={UsersIcon} wide>
+                  {t('villageOpen')}
+                </LinkButton>
                 <LinkButton to="/teams" icon={UsersIcon} wide>
                   {t('teamsOpen')}
+                </LinkButton>
+                <LinkButton to="/councils" icon={ScalesIcon} wide>
+                  {t('councilsOpen')}
                 </LinkButton>
               </Section>
               <Section title={t('privacy')} lead={t('privacyLead')}>

@@ -9,7 +9,7 @@ import { type PersonChoice, PersonCombobox } from '#client/features/people/perso
 import { useSession } from '#client/features/people/session';
 import { VillageSwitch, type WorkVillage, useWorkVillage } from '#client/features/people/work-village';
 import { graphql } from '#client/gql';
-import { Button } from '#client/ui/button';
+import { Button, LinkButton, TextLink } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { PlusIcon, ScalesIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
@@ -27,6 +27,7 @@ const CouncilsPageDocument = graphql(`
     }
     councils(areaId: $villageId) {
       id
+      sight
       kind {
         code
       }
@@ -52,7 +53,12 @@ export function CouncilsPage() {
       <PageHeader
         title={t('councils')}
         lead={t('councilsLead')}
-        actions={<VillageSwitch choice={choice} />}
+        actions={
+          <>
+            <LinkButton to="/work/council-kinds">{t('charters')}</LinkButton>
+            <VillageSwitch choice={choice} />
+          </>
+        }
       />
       <QueryState
         data={choice.village}
@@ -104,6 +110,15 @@ function CouncilsOf({ village }: { village: NonNullable<WorkVillage['village']> 
                 council={council}
                 now={now}
                 onAppoint={() => setSeating(council.id)}
+                links={
+                  <>
+                    <TextLink to={`/work/councils/${council.id}`}>{words('home')}</TextLink>
+                    {council.sight ? (
+                      <TextLink to={`/work/councils/${council.id}/duties`}>{words('duties')}</TextLink>
+                    ) : null}
+                    <TextLink to={`/work/councils/${council.id}/seats`}>{words('seatsAndTerms')}</TextLink>
+                  </>
+                }
                 rulePath={(ruleId) => `/work/rules?village=${village.id}&rule=${ruleId}`}
                 personPath={
                   may('MANAGE_PEOPLE') ? (residentId) => `/work/residents/${residentId}` : undefined

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '#client/ui/button';
 import { Card } from '#client/ui/card';
 import { defineTexts } from '#client/ui/i18n';
 import { PlusCircleIcon } from '#client/ui/icons';
-import { EarIcon, UsersIcon } from '#client/ui/more-icons';
+import { CalendarIcon, EarIcon, UsersIcon } from '#client/ui/more-icons';
 import { PageHeader } from '#client/ui/page-header';
 import { Section, Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
@@ -38,8 +38,10 @@ const useHelpTexts = defineTexts('help-page', {
     mine: '我家的求助',
     none: '还没有求助过。',
     open: '我能帮谁',
+    ceremonies: '红白事报备',
     counts: '今年全村有 {{asked}} 件求助，办好 {{helped}} 件，共 {{time}}。',
     noPhone: '没有手机的老人，打电话给村里也一样。',
+    elders: '老年人协会：看望、聚餐、手机课、亲情视频',
   },
   en: {
     title: 'Ask for help',
@@ -48,8 +50,10 @@ const useHelpTexts = defineTexts('help-page', {
     mine: 'Requests of my household',
     none: 'None so far.',
     open: 'Whom can I help',
+    ceremonies: 'Wedding or funeral',
     counts: 'This year {{asked}} requests in the village, {{helped}} answered, {{time}} in all.',
     noPhone: 'A call to the village office does as well.',
+    elders: 'Elders’ association: visits, meals, classes, video calls',
   },
 });
 
@@ -72,9 +76,14 @@ export function HelpPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton to="/help/open" icon={UsersIcon}>
-            {t('open')}
-          </LinkButton>
+          <>
+            <LinkButton to="/help/open" icon={UsersIcon}>
+              {t('open')}
+            </LinkButton>
+            <LinkButton to="/ceremonies" icon={CalendarIcon}>
+              {t('ceremonies')}
+            </LinkButton>
+          </>
         }
       />
       <Stack gap="large">
@@ -103,6 +112,9 @@ export function HelpPage() {
             )}
           </Section>
         ) : null}
+        <LinkButton to="/elders" wide>
+          {t('elders')}
+        </LinkButton>
         {data ? (
           <p className="muted">
             {t('counts', {

@@ -117,7 +117,7 @@ const useHomeTexts = defineTexts('home-page', {
     more: '更多',
     tasks: '志愿任务',
     help: '请人帮忙',
-    teams: '志愿服务队',
+    village: '红白事、老人、好人好事',
   },
   en: {
     hello: 'Hello, {{name}}',
@@ -139,7 +139,7 @@ const useHomeTexts = defineTexts('home-page', {
     more: 'More',
     tasks: 'Volunteer tasks',
     help: 'Ask for help',
-    teams: 'Volunteer teams',
+    village: 'Village life and councils',
   },
 });
 
@@ -267,7 +267,7 @@ function Loaded({ data, household, villageId }: LoadedProps) {
               <CardLink to="/help" icon={PlusCircleIcon} title={t('help')} />
             </li>
             <li>
-              <CardLink to="/teams" icon={PlusCircleIcon} title={t('teams')} />
+              <CardLink to="/village" icon={PlusCircleIcon} title={t('village')} />
             </li>
             <li>
               <CardLink to={`/board/${villageId}`} icon={BoardIcon} title={t('board')}>

@@ -3,6 +3,8 @@ import { QueueCounts } from '#client/features/activities/queue-counts';
 import { RecordLines } from '#client/features/activities/record-lines';
 import { QueueFund } from '#client/features/fund/queue-fund';
 import { QueueNeeds } from '#client/features/needs/queue-needs';
+import { QueueCeremonies } from '#client/features/ceremonies/queue-ceremonies';
+import { QueuePrevention } from '#client/features/prevention/queue-prevention';
 import { QueueImports } from '#client/features/imports/queue-imports';
 import { useSession } from '#client/features/people/session';
 import { QueueSeasons } from '#client/features/seasons/queue-seasons';
@@ -22,6 +24,8 @@ const QueuePageDocument = graphql(`
       ...QueueCounts_queue
       ...QueueFund_queue
       ...QueueNeeds_queue
+      ...QueueCeremonies_queue
+      ...QueuePrevention_queue
       ...QueueSeasons_queue
       ...QueueImports_queue
     }
@@ -73,6 +77,8 @@ export function QueuePage() {
         <QueryState data={data} error={error} loading={loading} onRetry={() => void refetch()} />
         {data ? <QueueFund queue={data.queue} /> : null}
         {data ? <QueueNeeds queue={data.queue} /> : null}
+        {data ? <QueueCeremonies queue={data.queue} /> : null}
+        {data ? <QueuePrevention queue={data.queue} /> : null}
         {data ? <QueueSeasons queue={data.queue} /> : null}
         {data ? <QueueImports queue={data.queue} /> : null}
         {villageId && may('MANAGE_GOODS') ? <ShopDuties villageId={villageId} /> : null}

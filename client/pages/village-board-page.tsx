@@ -21,7 +21,8 @@ import type { VillageBoardPageQuery } from '#client/gql/graphql';
 import { LinkButton } from '#client/ui/button';
 import { SegmentedControl } from '#client/ui/choice';
 import { defineTexts } from '#client/ui/i18n';
-import { PinIcon, UsersIcon } from '#client/ui/more-icons';
+import { PinIcon, ScalesIcon, ShieldIcon, StarIcon, UsersIcon } from '#client/ui/more-icons';
+import { BookIcon } from '#client/ui/icons';
 import { LoadMore } from '#client/ui/load-more';
 import { PageHeader } from '#client/ui/page-header';
 import { PrintButton } from '#client/ui/print-button';
@@ -141,6 +142,12 @@ const useVillageBoardTexts = defineTexts('village-board-page', {
     printgoods: '打印价目表',
     printrules: '打印规则海报',
     teams: '队伍这个月',
+    councils: '村里的理事会',
+    decisions: '村务决策',
+    customs: '红白事标准',
+    prevention: '禁毒禁赌宣传',
+    honours: '光荣榜',
+    more: '村里公开的其他事',
     how: '对公示有疑问，可以提异议：本村村民登录后点“提异议”，没有手机的到村委会找村文书。提异议的人名字保密，这一笔先停下来，查清楚再定。',
     poster: '{{village}}平安超市积分规则',
     gone: '没有找到这个村的公示栏',
@@ -160,6 +167,12 @@ const useVillageBoardTexts = defineTexts('village-board-page', {
     printgoods: 'Print the price list',
     printrules: 'Print as a poster',
     teams: 'The teams’ month',
+    councils: 'The village’s councils',
+    decisions: 'Decisions',
+    customs: 'Weddings and funerals',
+    prevention: 'Against drugs and gambling',
+    honours: 'Honour roll',
+    more: 'What else the village shows',
     how: 'Anyone of the village may object: sign in and press “Object”, or see the village clerk if you have no phone. Names of those who object stay confidential; the line waits until it is cleared up.',
     poster: '{{village}}: rules of the Peace Supermarket',
     gone: 'No board for this village',
@@ -231,10 +244,27 @@ export function VillageBoardPage() {
           {board.fund ? <BoardFund fund={board.fund} /> : null}
           <div className="no-print">
             <SealHead villageId={board.village.id} seal={board.sealHead} />
+          </div>
+          <nav className="board-links no-print" aria-label={t('more')}>
             <LinkButton to={`/board/${board.village.id}/teams`} icon={UsersIcon} kind="quiet">
               {t('teams')}
             </LinkButton>
-          </div>
+            <LinkButton to={`/board/${board.village.id}/councils`} icon={ScalesIcon} kind="quiet">
+              {t('councils')}
+            </LinkButton>
+            <LinkButton to={`/board/${board.village.id}/decisions`} icon={ScalesIcon} kind="quiet">
+              {t('decisions')}
+            </LinkButton>
+            <LinkButton to={`/board/${board.village.id}/customs`} icon={BookIcon} kind="quiet">
+              {t('customs')}
+            </LinkButton>
+            <LinkButton to={`/board/${board.village.id}/prevention`} icon={ShieldIcon} kind="quiet">
+              {t('prevention')}
+            </LinkButton>
+            <LinkButton to={`/board/${board.village.id}/honours`} icon={StarIcon} kind="quiet">
+              {t('honours')}
+            </LinkButton>
+          </nav>
           <div className="no-print">
             <SegmentedControl
               label={t('view')}

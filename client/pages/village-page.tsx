@@ -6,6 +6,8 @@ import { QueryState } from './query-state';
 type Props = {
   title: string;
   lead: string;
+  /** The page above it. */
+  back?: { to: string; label: string };
   /** Stands beside the switch between villages. */
   actions?: ReactNode;
   /** The page of the chosen village; begins anew when another one is chosen. */
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** A page of work about one village at a time: its head, and what it shows once the village is known. */
-export function VillagePage({ title, lead, actions, children }: Props) {
+export function VillagePage({ title, lead, back, actions, children }: Props) {
   const choice = useWorkVillage();
   const { village } = choice;
   return (
@@ -21,6 +23,7 @@ export function VillagePage({ title, lead, actions, children }: Props) {
       <PageHeader
         title={title}
         lead={lead}
+        back={back}
         actions={
           <>
             <VillageSwitch choice={choice} />

@@ -6,6 +6,7 @@ export const useVillageWorkTexts = defineTexts('village-work-pages', {
     areas: '区域',
     areasLead: '县、镇、村（社区）、网格、楼栋，一棵树。人的权限按所在的分支算。',
     councils: '理事会',
+    charters: '章程',
     councilsLead: '谁在哪个会里任职，任期到什么时候，哪些规则归它批。',
     rules: '积分规则',
     rulesLead: '县里定的模板，加上本村自定的几条。改规则不改旧账：每条记录按当时的版本算分。',
@@ -23,6 +24,7 @@ export const useVillageWorkTexts = defineTexts('village-work-pages', {
     areasLead:
       "County, towns, villages, grids and buildings as one tree. A person's rights follow its branches.",
     councils: 'Councils',
+    charters: 'Charters',
     councilsLead: 'Who sits where, until when, and which rules each council approves.',
     rules: 'Scoring rules',
     rulesLead:

@@ -6,7 +6,6 @@ import { useNeedTexts } from '#client/features/needs/need-texts';
 import { NeedSettingsForm } from '#client/features/needs/settings-form';
 import { TakeForm } from '#client/features/needs/take-form';
 import { HouseholdCombobox } from '#client/features/people/household-combobox';
-import { VillageSwitch, useWorkVillage } from '#client/features/people/work-village';
 import { graphql } from '#client/gql';
 import type { NeedStage } from '#client/gql/graphql';
 import { AmountFigure } from '#client/ui/amount';
@@ -18,11 +17,11 @@ import { defineTexts } from '#client/ui/i18n';
 import { PhoneIcon } from '#client/ui/more-icons';
 import { LoadMore } from '#client/ui/load-more';
 import { Notice } from '#client/ui/notice';
-import { PageHeader } from '#client/ui/page-header';
 import { Row, Section, Stack } from '#client/ui/section';
 import { useFormat } from '#client/ui/use-format';
 import { QueryState } from './query-state';
 import { useServerNow } from './server-now';
+import { VillagePage } from './village-page';
 
 const WorkNeedsPageDocument = graphql(`
   query WorkNeedsPage($villageId: ID!, $stage: NeedStage!, $after: String) {
@@ -95,14 +94,10 @@ const STAGES = ['WAITING', 'RUNNING', 'ENDED'] as const satisfies NeedStage[];
 /** `/work/needs`: requests for help by their stage, the longest waiting first; calls are written down here. */
 export function WorkNeedsPage() {
   const t = useWorkNeedsTexts();
-  const choice = useWorkVillage();
-  const { village } = choice;
   return (
-    <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={<VillageSwitch choice={choice} />} />
-      <QueryState data={village} error={choice.error} loading={choice.loading} onRetry={choice.retry} />
-      {village ? <Needs key={village.id} villageId={village.id} /> : null}
-    </>
+    <VillagePage title={t('title')} lead={t('lead')}>
+      {({ id }) => <Needs villageId={id} />}
+    </VillagePage>
   );
 }
 

@@ -28,6 +28,10 @@ export type Texts<Zh> = Say<Zh> & {
   readonly lang: Lang;
   /** Chooses between two ready texts, such as a name kept in both languages; falls back to the Chinese one. */
   readonly pick: (zh: string, en: string | null | undefined) => string;
+  /** Words of one kind in a row, parted as the language does: 米、油、盐 or rice, oil, salt. */
+  readonly list: (words: readonly (string | number)[]) => string;
+  /** A word with a remark in the brackets of the language. */
+  readonly aside: (word: string, remark: string | number) => string;
 };
 export type UseTexts<Zh> = (() => Texts<Zh>) & {
   /** The same texts outside of React. */
@@ -125,7 +129,9 @@ export function defineTexts<const Zh extends Readonly<Record<string, string>>>(
     const { lang } = useLanguage();
     return useMemo(() => {
       const pick = (zh: string, en: string | null | undefined) => (lang === 'en' && en ? en : zh);
-      return Object.assign(say(lang), { lang, pick });
+      const list = (all: readonly (string | number)[]) => all.join(pick('、', ', '));
+      const aside = (word: string, remark: string | number) => word + pick(`（${remark}）`, ` (${remark})`);
+      return Object.assign(say(lang), { lang, pick, list, aside });
     }, [lang]);
   }
   return Object.assign(useTexts, { now: (key: string, values?: Values) => say(shown)(key, values) });

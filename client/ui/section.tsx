@@ -66,6 +66,21 @@ export function Row({ children, wrap = true, between, align = 'center' }: RowPro
   );
 }
 
+type ColumnsProps = { children: ReactNode; min?: string; stretch?: boolean };
+
+/** As many columns of equal width as there is room for; with `stretch` a few of them fill the row. */
+export function Columns({ children, min, stretch }: ColumnsProps) {
+  return (
+    <div
+      className="columns"
+      data-stretch={stretch ? '' : undefined}
+      style={min ? { '--column': min } : undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** The matter and, where there is room, what stands beside it. */
 export function TwoColumn({ main, aside }: { main: ReactNode; aside: ReactNode }) {
   return (

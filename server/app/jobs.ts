@@ -3,9 +3,15 @@ import type { Log } from '#server/core/context';
 import type { Database, Tx } from '#server/core/database';
 import { PhotoFiles } from '#server/features/activities/photos/photo-files';
 import { sweepFiles } from '#server/features/activities/photos/sweep-files';
+import { remindCeremonies } from '#server/features/ceremonies/remind-ceremonies';
 import { releaseDue } from '#server/features/activities/release-due';
+import { findHandOvers } from '#server/features/councils/open-hand-overs';
+import { gatherDuties } from '#server/features/duties/gather-duties';
+import { tellCouncils } from '#server/features/duties/tell-councils';
 import { keepCoverageDays } from '#server/features/fund/keep-coverage-days';
 import { surfaceNeeds } from '#server/features/needs/surface-needs';
+import { remindMeetings } from '#server/features/meetings/remind-meetings';
+import { remindPledges } from '#server/features/prevention/remind-pledges';
 import { removeDue } from '#server/features/privacy/retention';
 import { drawSamples } from '#server/features/reviews/draw-samples';
 import { makeNotices } from '#server/features/seasons/make-notices';
@@ -54,6 +60,12 @@ const jobs: readonly Job[] = [
   { task: 'places_free', match: '* * * * *', run: inPieces('movedUp', fillPlaces) },
   { task: 'task_reminders', match: '* * * * *', run: inPieces('reminded', remind) },
   { task: 'needs_due', match: '* * * * *', run: inPieces('needsSurfaced', surfaceNeeds) },
+  { task: 'meeting_reminders', match: '* * * * *', run: inPieces('membersReminded', remindMeetings) },
+  { task: 'council_duties', match: '*/5 * * * *', run: inPieces('councilDuties', gatherDuties) },
+  { task: 'hand_overs', match: '9 * * * *', run: inPieces('handOversBegun', findHandOvers) },
+  { task: 'council_messages', match: '9 * * * *', run: inPieces('councilMessages', tellCouncils) },
+  { task: 'ceremony_reminders', match: '8 * * * *', run: inPieces('councilsReminded', remindCeremonies) },
+  { task: 'pledges_due', match: '13 * * * *', run: inPieces('pledgesReminded', remindPledges) },
   { task: 'expiry_notices', match: '7 * * * *', run: inPieces('noticeRounds', makeNotices) },
   { task: 'coverage_days', match: '4 * * * *', run: inPieces('coverageDays', keepCoverageDays) },
   { task: 'draw_samples', match: '5 * * * *', run: inPieces('sampleDraws', drawSamples) },

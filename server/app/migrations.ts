@@ -19,6 +19,14 @@ import { Tasks20261122030000 } from '#server/migrations/20261122030000-tasks';
 import { Hours20261122040000 } from '#server/migrations/20261122040000-service';
 import { Attendance20261122050000 } from '#server/migrations/20261122050000-attendance';
 import { Needs20261122060000 } from '#server/migrations/20261122060000-needs';
+import { Councils20261123010000 } from '#server/migrations/20261123010000-councils';
+import { Duties20261123020000 } from '#server/migrations/20261123020000-duties';
+import { Meetings20261123030000 } from '#server/migrations/20261123030000-meetings';
+import { Decisions20261123035000 } from '#server/migrations/20261123035000-decisions';
+import { Ceremonies20261123040000 } from '#server/migrations/20261123040000-ceremonies';
+import { Prevention20261123050000 } from '#server/migrations/20261123050000-prevention';
+import { Elders20261123060000 } from '#server/migrations/20261123060000-elders';
+import { Praise20261123070000 } from '#server/migrations/20261123070000-praise';
 
 /** Every migration, oldest first. They run forward only. */
 export const migrations = [
@@ -43,4 +51,12 @@ export const migrations = [
   Hours20261122040000,
   Attendance20261122050000,
   Needs20261122060000,
+  Councils20261123010000,
+  Duties20261123020000,
+  Meetings20261123030000,
+  Decisions20261123035000,
+  Ceremonies20261123040000,
+  Prevention20261123050000,
+  Elders20261123060000,
+  Praise20261123070000,
 ];

@@ -4,12 +4,18 @@ import { sealLaws } from '#server/ledger/seal-laws';
 import { activitiesRoom } from '#server/features/activities/room';
 import { attendanceRoom } from '#server/features/attendance/room';
 import { boardRoom } from '#server/features/board/room';
+import { ceremoniesRoom } from '#server/features/ceremonies/room';
 import { councilsRoom } from '#server/features/councils/room';
+import { dutiesRoom } from '#server/features/duties/room';
+import { eldersRoom } from '#server/features/elders/room';
 import { fundRoom } from '#server/features/fund/room';
 import { importsRoom } from '#server/features/imports/room';
+import { meetingsRoom } from '#server/features/meetings/room';
 import { messagesRoom } from '#server/features/messages/room';
 import { needsRoom } from '#server/features/needs/room';
 import { peopleRoom } from '#server/features/people/room';
+import { preventionRoom } from '#server/features/prevention/room';
+import { praiseRoom } from '#server/features/praise/room';
 import { type Personal, registerPersonal } from '#server/features/privacy/personal-registry';
 import { privacyRoom } from '#server/features/privacy/room';
 import { reviewsRoom } from '#server/features/reviews/room';
@@ -49,6 +55,12 @@ const rooms: readonly Room[] = [
   hoursRoom,
   needsRoom,
   attendanceRoom,
+  dutiesRoom,
+  meetingsRoom,
+  ceremoniesRoom,
+  preventionRoom,
+  eldersRoom,
+  praiseRoom,
   boardRoom,
 ];
 

@@ -136,6 +136,7 @@ describe('the viewer', () => {
       'MANAGE_TEMPLATE_RULES',
       'FIND_VOLUNTEERS',
       'IMPORT_VOLUNTEERS',
+      'COMPARE_CUSTOMS',
     ]);
     const grid = await viewerOf(await world.resident('汪德厚'));
     expect(grid.village.id).toBe(world.village);

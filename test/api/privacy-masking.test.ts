@@ -13,8 +13,19 @@ import { readSources } from '#test/support/source-files';
 import { createSchema } from '#server/app/schema';
 import { sealAll } from '#server/ledger/seal';
 import { type Ids, type Walked, walkSchema } from '#test/support/schema-walk';
-import { openWorld, type World } from '#test/support/world';
+import { openWorld, type Person, type World } from '#test/support/world';
+import { called, made as councilMade } from './meetings-steps';
 import { give } from './people-steps';
+import { day as dayAhead, made as ceremonyMade } from './ceremonies-steps';
+import {
+  CHAIR,
+  heard,
+  made as praised,
+  nominated,
+  saidYes,
+  villagers as praisable,
+  voted,
+} from './praise-steps';
 
 // What is masked is masked everywhere: every query that any page of the client asks is asked here as a stranger and as
 // a plain villager, and the whole answer is searched for every name, phone and card of the county.
@@ -86,6 +97,7 @@ beforeAll(async () => {
        from (select id, row_number() over (order by id) from resident where phone is null) n where n.id = resident.id`,
     ),
   );
+  const praise = await goodDeeds();
   const recordIds: string[] = [];
   for (const [place, person] of [first, second, third].entries()) {
     const filed = await world
@@ -115,6 +127,22 @@ beforeAll(async () => {
     if (place === 1) await world.advance(12);
   }
   await give(world, first.householdId, 30);
+  const [ceremonyId, materialId] = await customs(third.name);
+  // A decision everybody may read, and a meeting about a villager that is its council's business alone.
+  const decision = await councilMade(world.as('郑守田'), 'beginDecision', {
+    villageId: world.village,
+    templateCode: '4Y2G',
+    title: '修桥',
+    matter: '修一座桥。',
+  });
+  const meeting = await called(world, 'RC');
+  await councilMade(world.as('阮青山'), 'addMotion', {
+    meetingId: meeting.id,
+    text: `${first.name}家的公益岗位`,
+    secret: true,
+    majority: 'HALF_PRESENT',
+    concernedIds: [first.id],
+  });
   await sealAll(world.db);
   secrets = await world.db.reader.rows(
     `select r.id, r.household_id, s.text, exists (select 1 from post p where p.resident_id = r.id) as office
@@ -122,6 +150,8 @@ beforeAll(async () => {
      union all
      select h.head_id, h.id, s.text, false from household h cross join lateral (values (h.card_number), (h.card_token)) s (text)`,
   );
+  // Those two said yes to being named; every other word of theirs stays a secret.
+  secrets = secrets.filter(({ text }) => !praise.named.includes(text));
   villagerIds = await world.db.reader.rows(
     `select r.household_id, r.id as text from resident r where r.village_id is not null
        and not exists (select 1 from post p where p.resident_id = r.id)`,
@@ -149,6 +179,13 @@ beforeAll(async () => {
     ...ids,
     area: [world.village],
     council: [await world.council('RC')],
+    publicCouncil: [await world.council('RC')],
+    ceremony: [ceremonyId],
+    decision: [decision.id],
+    deed: praise.deedIds,
+    goodMonth: praise.monthIds,
+    meeting: [meeting.id],
+    preventionMaterial: [materialId],
     goods,
     household: [first.householdId, villagers[4]?.householdId ?? ''],
     record: recordIds,
@@ -158,6 +195,108 @@ beforeAll(async () => {
   };
 }, 120_000);
 afterAll(() => world.close());
+
+/** A wedding of a household with what it borrows, a talk, a leaflet and a pledge; answers the wedding and the leaflet. */
+async function customs(name: string): Promise<[string, string]> {
+  const made = async (who: string, document: string, input: Record<string, unknown>): Promise<string> => {
+    const { data, codes } = await world.as(who).run(document, { input: { requestId: world.id(), ...input } });
+    if (codes.length > 0) throw new Error(codes.join());
+    return Object.values<{ id: string }>(data)[0]?.id ?? '';
+  };
+  const day = new Date(world.clock.now().getTime() + 9 * 86_400_000).toISOString();
+  const gearId = await made(
+    '唐福来',
+    'mutation ($input: AddCouncilGearInput!) { addCouncilGear(input: $input) { id } }',
+    { councilId: await world.council('RW'), kind: 'TABLE', name: '方桌', quantity: 20 },
+  );
+  const ceremonyId = await made(
+    name,
+    'mutation ($input: NotifyCeremonyInput!) { notifyCeremony(input: $input) { id } }',
+    {
+      kind: 'WEDDING',
+      beginsOn: day.slice(0, 10),
+      endsOn: day.slice(0, 10),
+      tables: 12,
+      words: `${name}家办喜事`,
+      gear: [{ gearId, quantity: 12 }],
+    },
+  );
+  await ceremonyMade(world.as('贺春梅'), 'reviseCeremonyStandard', {
+    villageId: world.village,
+    effectiveFrom: dayAhead(world, 0),
+    weddingNoticeDays: 3,
+    funeralNoticeDays: 0,
+    tablesMax: 18,
+    tableCostMax: 30_000,
+    giftMax: 10_000,
+    cigarettesMax: 2_000,
+    spiritsMax: 8_000,
+    daysMax: 1,
+    hiredShow: false,
+    usualTables: 30,
+    usualTableCost: 45_000,
+    gearDays: 1,
+  });
+  const village = { villageId: world.village, topic: 'DRUGS' };
+  await made('岳明珠', 'mutation ($input: PlanPreventionInput!) { planPrevention(input: $input) { id } }', {
+    ...village,
+    kind: 'TALK',
+    title: '识毒防毒',
+    place: '村小学',
+    startsAt: day,
+  });
+  const materialId = await made(
+    '岳明珠',
+    'mutation ($input: AddMaterialInput!) { addMaterial(input: $input) { id } }',
+    {
+      ...village,
+      kind: 'LEAFLET',
+      name: '传单',
+      titleZh: '传单',
+      titleEn: 'Leaflet',
+      bodyZh: '110',
+      bodyEn: '110',
+    },
+  );
+  await made(name, 'mutation ($input: SignPledgeInput!) { signPledge(input: $input) { id } }', {
+    topic: 'BOTH',
+  });
+  return [ceremonyId, materialId];
+}
+
+/**
+ * A deed that was awarded and one that stands in notice, by two who agreed to be named, out of two months' nominees: in the
+ * weeks before, so that everything else happens at the world's own time.
+ */
+async function goodDeeds(): Promise<{ named: string[]; deedIds: string[]; monthIds: string[] }> {
+  const homes = villagers.map(({ householdId }) => householdId);
+  const people = (await praisable(world, 30)).filter(({ householdId }) => !homes.includes(householdId));
+  const begun = world.clock.now();
+  world.setTime(new Date(begun.getTime() - 50 * 86_400_000));
+  const chosen: { person: Person; deedId: string; monthId: string; noticeUntil: string }[] = [];
+  for (const nominees of [people.slice(0, 3), people.slice(3, 6)]) {
+    if (chosen[0]) {
+      // The first is awarded when its notice is over; the next month comes after it.
+      world.setTime(new Date(Date.parse(chosen[0].noticeUntil) + 60_000));
+      await praised(world.as(CHAIR), 'awardDeed', { deedId: chosen[0].deedId });
+      world.setTime(new Date(world.clock.now().getTime() + 30 * 86_400_000));
+    }
+    const monthId = await nominated(world, nominees);
+    await heard(world, monthId);
+    const month = await voted(world, monthId, 0);
+    const deed = month.deeds.find(({ state }: { state: string }) => state === 'CHOSEN');
+    const person = nominees.find(({ id }) => id === deed.nominee.id);
+    if (!person) throw new Error('Somebody else was chosen.');
+    const { noticeUntil } = await saidYes(world, person, deed.id);
+    chosen.push({ person, deedId: deed.id, monthId, noticeUntil });
+  }
+  world.setTime(begun);
+  return {
+    named: chosen.map(({ person }) => person.name),
+    deedIds: chosen.map(({ deedId }) => deedId),
+    monthIds: chosen.map(({ monthId }) => monthId),
+  };
+}
 
 /** What a villager is not told of others: people in office, and officials of town and county, act by name. */
 async function othersThan(reader: { householdId: string; name: string }): Promise<typeof secrets> {
@@ -262,15 +401,31 @@ const PUBLIC_QUERIES = [
   'about',
   'area',
   'board',
+  'ceremonyCounts',
+  'ceremonyStandard',
+  'ceremonyStandards',
   'checkCertificate',
   'consentTextHistory',
   'consentTexts',
   'councilKinds',
   'county',
+  'decision',
+  'decisionTemplates',
+  'decisions',
+  'deedNotices',
+  'elderFigures',
   'goods',
+  'honourRoll',
+  'mayKeepCouncilKinds',
   'needCounts',
   'notice',
+  'preventionActivities',
+  'preventionMaterial',
+  'preventionMaterials',
+  'preventionYear',
   'privacyTerms',
+  'publicCouncil',
+  'publicCouncils',
   'retentionSchedule',
   'reviewTerms',
   'rule',

@@ -31,6 +31,9 @@ export type Ids = {
   taskMonth: string;
   /** A request for help that nobody took yet. */
   need: string;
+  /** A wedding or funeral that is over, and the first printed material. */
+  ceremony: string;
+  leaflet: string;
   /** This month's sheet of the shop's count. */
   count: string;
   /** A batch that is recalled or near its date. */
@@ -43,8 +46,21 @@ export type Ids = {
   closing: string;
   /** A line by which points expired then. */
   expired: string;
+  /** The oversight, weddings and residents councils of the village. */
+  oversight: string;
+  customs: string;
+  residents: string;
+  /** A meeting of the residents council that is over, one that is called, and a decision under way. */
+  held: string;
+  called: string;
+  decision: string;
   /** A month with seals, '2025-06'. */
   month: string;
+  /** A festival meal, an evening of the lecture hall, a month with its good deed. */
+  meal: string;
+  talk: string;
+  goodMonth: string;
+  deed: string;
 };
 
 /** One page of the client: its component in the table of routes, for whom it is, and where it lies. */
@@ -67,7 +83,14 @@ export const addresses: readonly Address[] = [
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=goods`),
   guest('VillageBoardPage', (ids) => `/board/${ids.village}?see=rules`),
   guest('VillageTeamsPage', (ids) => `/board/${ids.village}/teams`),
+  guest('VillageCouncilsPage', (ids) => `/board/${ids.village}/councils`),
+  guest('PublicCouncilPage', (ids) => `/board/${ids.village}/councils/${ids.customs}`),
+  guest('VillageDecisionsPage', (ids) => `/board/${ids.village}/decisions`),
+  guest('PublicCouncilPage', (ids) => `/board/${ids.village}/councils/${ids.residents}`),
   guest('SealVerifyPage', (ids) => `/board/${ids.village}/verify`),
+  guest('VillageCustomsPage', (ids) => `/board/${ids.village}/customs`),
+  guest('VillagePreventionPage', (ids) => `/board/${ids.village}/prevention`),
+  guest('MaterialPage', (ids) => `/board/${ids.village}/materials/${ids.leaflet}`),
   guest('MonthSealPage', (ids) => `/board/${ids.village}/seals/${ids.month}`),
   guest('ExplainNoticePage', (ids) => `/board/${ids.village}/explain/${ids.record}`),
   guest('CheckPage', () => '/check'),
@@ -100,6 +123,22 @@ export const addresses: readonly Address[] = [
   home('ReceiptPage', (ids) => `/receipts/${ids.redemption}`),
   home('HelpPage', () => '/help'),
   home('HelpOpenPage', () => '/help/open'),
+  home('VillageLifePage', () => '/village'),
+  home('CeremoniesPage', () => '/ceremonies'),
+  home('PreventionPage', () => '/prevention'),
+  work('CeremonyPage', (ids) => `/ceremonies/${ids.ceremony}`, 'tang-fulai'),
+  work('WorkCeremoniesPage', () => '/work/ceremonies', 'tang-fulai'),
+  work('WorkCeremoniesPage', () => '/work/ceremonies?see=ENDED'),
+  work('WorkCeremoniesPage', () => '/work/ceremonies', 'wang-dehou'),
+  work('WorkCeremonyPage', (ids) => `/work/ceremonies/${ids.ceremony}`, 'tang-fulai'),
+  work('WorkGearPage', () => '/work/gear', 'tang-fulai'),
+  work('WorkGearPage', () => '/work/gear?see=past'),
+  work('WorkGearPage', () => '/work/gear', 'yue-mingzhu'),
+  work('WorkPreventionPage', () => '/work/prevention', 'yue-mingzhu'),
+  work('WorkPreventionPage', () => '/work/prevention?see=PAST'),
+  work('WorkPledgesPage', () => '/work/prevention/pledges', 'yue-mingzhu'),
+  work('WorkMaterialsPage', () => '/work/prevention/materials', 'yue-mingzhu'),
+  work('WorkCustomsPage', () => '/work/customs', 'fang-yuqing'),
   { name: 'HelpPage', person: 'zhu-guiying', path: () => '/help' },
   work('HelpNeedPage', (ids) => `/help/${ids.need}`),
   work('WorkNeedsPage', () => '/work/needs'),
@@ -148,6 +187,51 @@ export const addresses: readonly Address[] = [
   work('ExplainPage', (ids) => `/explain/${ids.expired}`, 'zheng-shoutian'),
   work('CouncilsPage', () => '/work/councils'),
   work('ImportsPage', () => '/work/imports'),
+  home('MyCouncilsPage', () => '/councils'),
+  { name: 'MyCouncilsPage', person: 'bi-xiuyun', path: () => '/councils' },
+  work('CouncilHomePage', (ids) => `/work/councils/${ids.residents}`, 'ruan-qingshan'),
+  work('CouncilHomePage', (ids) => `/work/councils/${ids.oversight}`),
+  work('CallMeetingPage', (ids) => `/work/councils/${ids.residents}/call`, 'ruan-qingshan'),
+  work('CallMeetingPage', (ids) => `/work/councils/${ids.residents}/call?meeting=${ids.called}`),
+  work('WorkMeetingPage', (ids) => `/work/meetings/${ids.held}`, 'ruan-qingshan'),
+  work('WorkMeetingPage', (ids) => `/work/meetings/${ids.called}`),
+  work('MinutesPage', (ids) => `/work/meetings/${ids.held}/minutes`, 'ruan-qingshan'),
+  work('WorkDecisionsPage', () => '/work/decisions', 'zheng-shoutian'),
+  work('WorkDecisionsPage', () => '/work/decisions?do=new', 'zheng-shoutian'),
+  work('WorkDecisionsPage', () => '/work/decisions?do=numbers', 'zheng-shoutian'),
+  work('WorkDecisionPage', (ids) => `/work/decisions/${ids.decision}`, 'zheng-shoutian'),
+  work('MeetingPage', (ids) => `/meetings/${ids.held}`, 'ruan-qingshan'),
+  work('CouncilSeatsPage', (ids) => `/work/councils/${ids.customs}/seats`),
+  work('CouncilSeatsPage', (ids) => `/work/councils/${ids.residents}/seats`),
+  work('CouncilDutiesPage', (ids) => `/work/councils/${ids.customs}/duties`, 'tang-fulai'),
+  work('CouncilDutiesPage', (ids) => `/work/councils/${ids.oversight}/duties`),
+  work('ReappointmentPage', (ids) => `/work/councils/${ids.customs}/reappointment`, 'tang-fulai'),
+  work('CouncilKindsPage', () => '/work/council-kinds', 'shen-ruolan'),
+  work('CouncilKindsPage', () => '/work/council-kinds?kind=RW', 'shen-ruolan'),
+  work('CouncilComparisonPage', () => '/work/council-comparison', 'shen-ruolan'),
+  work('CouncilComparisonPage', () => '/work/council-comparison?state=ASLEEP', 'shen-ruolan'),
+  work('CouncilComparisonPage', () => '/work/council-comparison', 'fang-yuqing'),
+  guest('HonourRollPage', (ids) => `/board/${ids.village}/honours`),
+  home('EldersPage', () => '/elders'),
+  { name: 'EldersPage', person: 'zhu-guiying', path: () => '/elders' },
+  home('GoodDeedsPage', () => '/good-deeds'),
+  home('HallPage', () => '/hall'),
+  home('HallPage', () => '/hall/ABCDEFGHJK'),
+  work('WorkEldersPage', () => '/work/elders', 'li-changgeng'),
+  work('WorkElderVisitsPage', () => '/work/elders/visits', 'li-changgeng'),
+  work('WorkElderBirthdaysPage', () => '/work/elders/birthdays'),
+  work('WorkElderMealsPage', () => '/work/elders/meals', 'li-changgeng'),
+  work('WorkElderMealPage', (ids) => `/work/elders/meals/${ids.meal}`, 'li-changgeng'),
+  work('WorkElderClassesPage', () => '/work/elders/classes', 'li-changgeng'),
+  work('WorkElderPairsPage', () => '/work/elders/pairs', 'li-changgeng'),
+  work('WorkElderVideoPage', () => '/work/elders/video'),
+  work('WorkGoodDeedsPage', () => '/work/good-deeds'),
+  work('WorkGoodDeedsPage', () => '/work/good-deeds', 'miao-jingyi'),
+  work('WorkGoodMonthPage', (ids) => `/work/good-deeds/${ids.goodMonth}`, 'miao-jingyi'),
+  work('WorkGoodMonthPage', (ids) => `/work/good-deeds/${ids.goodMonth}`),
+  work('WorkDeedPage', (ids) => `/work/deeds/${ids.deed}`, 'miao-jingyi'),
+  work('WorkTalksPage', () => '/work/talks', 'miao-jingyi'),
+  work('WorkTalkPage', (ids) => `/work/talks/${ids.talk}`, 'miao-jingyi'),
   home('TeamsPage', () => '/teams'),
   home('TeamPage', (ids) => `/teams/${ids.team}`),
   work('TeamPage', (ids) => `/work/teams/${ids.team}`),
@@ -258,6 +342,10 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
   return {
     ...shop,
     ...(await findSeasonIds(clerk, villageId)),
+    ...(await findCouncilIds(clerk, villageId)),
+    ...(await findMeetingIds(clerk, villageId)),
+    ...(await findCustomsIds(clerk, villageId)),
+    ...(await findPraiseIds(clerk, villageId)),
     village: villageId,
     task: first(plan.tasks.nodes, 'task to come'),
     rolled: first(
@@ -292,6 +380,109 @@ export async function findIds(resident: BrowserContext, clerk: BrowserContext): 
     code: own.volunteerHours.certificates.find(({ code }) => code)?.code ?? '',
     month: own.board.sealMonths[0]?.month ?? '',
   };
+}
+
+/** The latest meeting of the residents council, one of any council that is to come, and the newest decision. */
+async function findMeetingIds(
+  clerk: BrowserContext,
+  villageId: string,
+): Promise<Pick<Ids, 'held' | 'called' | 'decision'>> {
+  const { councils, decisions } = await ask<{
+    councils: { kind: { code: string }; meetings: { nodes: (Row & { state: string })[] } }[];
+    decisions: { nodes: (Row & { state: string })[] };
+  }>(
+    clerk.request,
+    `query Meetings($villageId: ID!) {
+      councils(areaId: $villageId) { id kind { code } meetings(first: 6) { nodes { id state } } }
+      decisions(villageId: $villageId, first: 10) { nodes { id state } }
+    }`,
+    { villageId },
+  );
+  const all = councils.flatMap(({ meetings }) => meetings.nodes);
+  const residents = councils
+    .filter(({ kind }) => kind.code === 'RC')
+    .flatMap(({ meetings }) => meetings.nodes);
+  return {
+    held: first(
+      residents.filter(({ state }) => state === 'CLOSED'),
+      'meeting of the residents council that is over',
+    ),
+    called: first(
+      all.filter(({ state }) => state === 'CALLED'),
+      'meeting to come',
+    ),
+    decision: first(
+      decisions.nodes.filter(({ state }) => state === 'RUNNING'),
+      'decision under way',
+    ),
+  };
+}
+
+/** The newest wedding or funeral that was closed, and the leaflet of the season. */
+async function findCustomsIds(
+  clerk: BrowserContext,
+  villageId: string,
+): Promise<Pick<Ids, 'ceremony' | 'leaflet'>> {
+  const { ceremonies, preventionMaterials } = await ask<{ ceremonies: Rows; preventionMaterials: Row[] }>(
+    clerk.request,
+    `query Customs($villageId: ID!) {
+      ceremonies(villageId: $villageId, stage: ENDED, first: 1) { nodes { id } }
+      preventionMaterials(villageId: $villageId) { id }
+    }`,
+    { villageId },
+  );
+  return {
+    ceremony: first(ceremonies.nodes, 'wedding or funeral that is over'),
+    leaflet: first(preventionMaterials, 'printed material'),
+  };
+}
+
+/** The latest festival meal and talk, a month that is decided and its deed. */
+async function findPraiseIds(
+  clerk: BrowserContext,
+  villageId: string,
+): Promise<Pick<Ids, 'meal' | 'talk' | 'goodMonth' | 'deed'>> {
+  const { elderMeals, talks, goodMonths } = await ask<{
+    elderMeals: Row[];
+    talks: Row[];
+    goodMonths: (Row & { state: string; deeds: (Row & { state: string; shown: boolean })[] })[];
+  }>(
+    clerk.request,
+    `query Praise($villageId: ID!) {
+      elderMeals(villageId: $villageId) { id }
+      talks(villageId: $villageId) { id }
+      goodMonths(villageId: $villageId) { id state deeds { id state shown } }
+    }`,
+    { villageId },
+  );
+  const decided = goodMonths.filter(({ deeds }) => deeds.some(({ shown }) => shown));
+  return {
+    meal: first(elderMeals, 'festival meal'),
+    talk: first(talks, 'talk'),
+    goodMonth: first(decided, 'month with a good deed'),
+    deed: first(
+      decided[0]?.deeds.filter(({ shown }) => shown),
+      'good deed that is shown',
+    ),
+  };
+}
+
+/** The councils whose pages are looked at. */
+async function findCouncilIds(
+  clerk: BrowserContext,
+  villageId: string,
+): Promise<Pick<Ids, 'oversight' | 'customs' | 'residents'>> {
+  const { councils } = await ask<{ councils: (Row & { kind: { code: string } })[] }>(
+    clerk.request,
+    'query Councils($villageId: ID!) { councils(areaId: $villageId) { id kind { code } } }',
+    { villageId },
+  );
+  const of = (code: string): string =>
+    first(
+      councils.filter(({ kind }) => kind.code === code),
+      `council ${code}`,
+    );
+  return { oversight: of('OC'), customs: of('RW'), residents: of('RC') };
 }
 
 /** The newest closing, and a line of the household that lost most by it. */

@@ -61,7 +61,10 @@ test.describe
       if (!found) throw new Error('The council of weddings and funerals has no member with a phone');
       member = found;
 
-      await page.getByRole('navigation', { name: '工作栏目' }).getByRole('link', { name: '理事会' }).click();
+      await page
+        .getByRole('navigation', { name: '工作栏目' })
+        .getByRole('link', { name: '理事会', exact: true })
+        .click();
       await page.getByRole('link', { name: member.name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: member.name })).toBeVisible();
       await page.getByRole('button', { name: '开通登录' }).click();

@@ -73,6 +73,10 @@ async function plan(browser: Browser, baseURL: string): Promise<Record<string, S
       size: DESK,
       path: `/service/certificates/${ids.certificate}`,
     },
+    council: { person: 'ruan-qingshan', size: DESK, path: `/work/councils/${ids.residents}` },
+    comparison: { person: 'shen-ruolan', size: DESK, path: '/work/council-comparison' },
+    decision: { person: 'zheng-shoutian', size: DESK, path: `/work/decisions/${ids.decision}` },
+    visits: { person: 'li-changgeng', size: DESK, path: '/work/elders' },
     verify: {
       person: null,
       size: DESK,

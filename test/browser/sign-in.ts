@@ -23,6 +23,7 @@ export type PersonKey =
   | 'shi-youwei'
   | 'tang-fulai'
   | 'wang-dehou'
+  | 'yue-mingzhu'
   | 'zheng-shoutian'
   | 'zhu-guiying';
 

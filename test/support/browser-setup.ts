@@ -1,8 +1,8 @@
 import { buildIfStale, startBuiltApp } from './built-app';
 import { makeTempFolder, removeTempFolder } from './temp-folder';
 
-// The journeys pass some fifty days and end with the year's: on a day of their own they are the same all year round.
-const DEMO_DAY = '2026-10-12';
+// The journeys pass some sixty days and end with the year's: on a day of their own they are the same all year round.
+const DEMO_DAY = '2026-09-01';
 
 /** Starts the built application with the demo county for the browser tests; the answer stops it. */
 export default async function setUpBrowserTests(): Promise<() => Promise<void>> {

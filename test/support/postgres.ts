@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client, type DatabaseError } from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { startPostgres } from '#server/core/postgres/start-postgres';
 import { prepareTemplate } from './prepare-template';
@@ -14,7 +14,6 @@ declare module 'vitest' {
 }
 
 const TEMPLATE = 'test_template';
-const OBJECT_IN_USE = '55006';
 
 export type TestPostgres = { url: string; stop(): Promise<void> };
 
@@ -53,15 +52,9 @@ export async function createDatabaseFromTemplate(name: string): Promise<string> 
 /** Drops a clone, also when somebody forgot to close a connection to it. */
 export async function dropDatabase(url: string): Promise<void> {
   const database = new URL(url).pathname.slice(1);
-  await onServer(inject('postgresUrl'), async (client) => {
-    try {
-      // Sends an autovacuum away by itself, which `force` may not: that process is the superuser's.
-      await client.query(`drop database if exists ${database}`);
-    } catch (error) {
-      if ((error as DatabaseError).code !== OBJECT_IN_USE) throw error;
-      await client.query(`drop database if exists ${database} with (force)`);
-    }
-  });
+  await onServer(inject('postgresUrl'), (client) =>
+    client.query(`drop database if exists ${database} with (force)`),
+  );
 }
 
 async function startThrowAway(): Promise<TestPostgres> {

@@ -67,6 +67,7 @@ describe('age', () => {
     expect(purposesFor({ guarded: false, minor: false })).toEqual(everybody);
     expect(purposesFor({ guarded: false, minor: true })).toEqual([...everybody, 'VOLUNTEER_TASKS']);
     expect(purposesFor({ guarded: true, minor: true })).toHaveLength(6);
+    expect(purposesFor({ guarded: false, minor: false, elder: true })).toEqual([...everybody, 'BIRTHDAY']);
   });
 });
 

@@ -28,9 +28,15 @@ const FLOORS: Record<'server' | 'client', Record<string, number>> = {
     'features/service': 6,
     'features/needs': 6,
     'features/attendance': 6,
-    'features/board': 7,
-    migrations: 7,
-    app: 8,
+    'features/duties': 6,
+    'features/meetings': 7,
+    'features/ceremonies': 7,
+    'features/prevention': 7,
+    'features/elders': 7,
+    'features/praise': 8,
+    'features/board': 9,
+    migrations: 9,
+    app: 10,
   },
   client: {
     ui: 0,
@@ -51,13 +57,19 @@ const FLOORS: Record<'server' | 'client', Record<string, number>> = {
     'features/service': 1,
     'features/needs': 1,
     'features/attendance': 1,
+    'features/duties': 1,
+    'features/meetings': 1,
+    'features/ceremonies': 1,
+    'features/prevention': 1,
+    'features/elders': 1,
+    'features/praise': 1,
     'features/board': 1,
     pages: 2,
     app: 3,
     build: 4,
   },
 };
-const TOP = 9;
+const TOP = 11;
 
 const ROOT_ENTRIES = [
   'package.json',

@@ -76,6 +76,29 @@ export function WorkNav({ onGo }: { onGo?: () => void }) {
       ],
     },
     {
+      title: w('councilWork'),
+      doors: [
+        { to: '/work/councils', label: w('councils'), icon: ScalesIcon, rights: ['WORK'] },
+        {
+          to: '/work/ceremonies',
+          label: w('ceremonies'),
+          icon: CalendarIcon,
+          rights: ['SERVE_CEREMONIES', 'TAKE_CEREMONIES'],
+        },
+        { to: '/work/prevention', label: w('prevention'), icon: ShieldIcon, rights: ['SERVE_PREVENTION'] },
+        { to: '/work/decisions', label: w('decisions'), icon: ScalesIcon, rights: ['WORK'] },
+        { to: '/work/customs', label: w('customs'), icon: BoardIcon, rights: ['COMPARE_CUSTOMS'] },
+        {
+          to: '/work/council-comparison',
+          label: w('comparison'),
+          icon: EyeIcon,
+          rights: ['APPOINT_POSTS'],
+        },
+        { to: '/work/elders', label: w('elders'), icon: UsersIcon, rights: ['SERVE_ELDERS'] },
+        { to: '/work/good-deeds', label: w('goodDeeds'), icon: StarIcon, rights: ['SERVE_PRAISE'] },
+      ],
+    },
+    {
       title: w('shop'),
       doors: [
         { to: '/work/goods', label: w('workGoods'), icon: BagIcon, rights: ['MANAGE_GOODS', 'RUN_COUNTER'] },
@@ -91,7 +114,6 @@ export function WorkNav({ onGo }: { onGo?: () => void }) {
       doors: [
         { to: '/work/people', label: w('people'), icon: HouseIcon, rights: ['MANAGE_PEOPLE'] },
         { to: '/work/imports', label: w('imports'), icon: ListIcon, rights: ['IMPORT_PEOPLE'] },
-        { to: '/work/councils', label: w('councils'), icon: ScalesIcon, rights: ['WORK'] },
         { to: '/work/rules', label: w('workRules'), icon: BookIcon, rights: ['WORK'] },
         { to: '/work/areas', label: w('areas'), icon: PinIcon, rights: ['MANAGE_AREAS'] },
       ],
@@ -112,6 +134,7 @@ export function WorkNav({ onGo }: { onGo?: () => void }) {
       title: w('mine'),
       doors: [
         { to: '/', label: w('asResident'), icon: EarIcon, end: true, rights: ['CLAIM_RECORD'] },
+        { to: '/councils', label: w('myCouncils'), icon: ScalesIcon, rights: ['CLAIM_RECORD'] },
         { to: '/account', label: t('account'), icon: UserIcon, rights: ['WORK'] },
       ],
     },

@@ -59,6 +59,8 @@ type Props = {
   onAppoint: () => void;
   /** Where a rule is shown. */
   rulePath: (ruleId: string) => string;
+  /** Links to the council's own pages. */
+  links?: ReactNode;
   /** Where a person is shown; left out for those who may not see people. */
   personPath?: (residentId: string) => string;
 };
@@ -69,7 +71,7 @@ export function CouncilCards({ children }: { children: ReactNode }) {
 }
 
 /** One council: its term, who sits in it, what it approves and its charter. */
-export function CouncilCard({ council: masked, now, onAppoint, rulePath, personPath }: Props) {
+export function CouncilCard({ council: masked, now, onAppoint, rulePath, links, personPath }: Props) {
   const t = useCouncilTexts();
   const f = useFormat();
   const [ending, setEnding] = useState<Seat | null>(null);
@@ -102,6 +104,7 @@ export function CouncilCard({ council: masked, now, onAppoint, rulePath, personP
           </StatusTag>
         ) : null}
       </p>
+      {links ? <p className="council-links no-print">{links}</p> : null}
       <div className="council-seats">
         <h4>{t('seats')}</h4>
         <p className="muted small">

@@ -3,6 +3,9 @@ import { defineTexts } from '#client/ui/i18n';
 export const useCouncilTexts = defineTexts('councils', {
   zh: {
     founded: '已经成立',
+    home: '首页',
+    duties: '履职',
+    seatsAndTerms: '成员和换届',
     missing: '还没有成立',
     missingLead: '按章程可以成立的。成立以后才有人能批它管的规则。',
     allFounded: '各种理事会、协会都已经成立。',
@@ -54,6 +57,9 @@ export const useCouncilTexts = defineTexts('councils', {
   },
   en: {
     founded: 'Founded',
+    home: 'Home',
+    duties: 'Duties',
+    seatsAndTerms: 'Seats and terms',
     missing: 'Not founded yet',
     missingLead: 'Bodies the charters provide for. Until one is founded nobody can approve by its rules.',
     allFounded: 'All kinds of councils are founded.',

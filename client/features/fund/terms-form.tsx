@@ -2,10 +2,11 @@ import { useMutation } from '@apollo/client/react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
 import { RadioCards } from '#client/ui/choice';
 import { Button } from '#client/ui/button';
-import { DateField, FieldRow, NumberField, TextField } from '#client/ui/fields';
+import { DateField, FieldRow, TextField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
-import { readNumber, readText } from '#client/ui/form-values';
+import { readText } from '#client/ui/form-values';
 import { toDateInput } from '#client/ui/format';
+import { NumberFields, readNumbers } from '#client/ui/number-fields';
 import { useUiTexts } from '#client/ui/texts';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
@@ -56,19 +57,20 @@ export function TermsForm({ villageId, terms: masked, now, onDone, onCancel }: P
   const intent = useIntent();
   const [set] = useMutation(SetFundTermsDocument);
   const terms = unmask(TermsForm_terms, masked) ?? USUAL;
+  const asked = [
+    { name: 'parCents', label: t('parField'), hint: t('parHint'), min: 1 },
+    { name: 'greenPercent', label: t('greenField'), min: 50, max: 500 },
+    { name: 'amberPercent', label: t('amberField'), min: 50, max: 300 },
+    { name: 'budgetWarnPercent', label: t('warnField'), min: 1, max: 100 },
+  ] as const;
   return (
     <Form
       submit={t('saveTerms')}
       cancel={<Button onClick={onCancel}>{ui('cancel')}</Button>}
       onSubmit={async (values) => {
-        const figure = (name: 'parCents' | 'greenPercent' | 'amberPercent' | 'budgetWarnPercent') =>
-          readNumber(values, name) ?? terms[name];
         const input = intent.sign({
           villageId,
-          parCents: figure('parCents'),
-          greenPercent: figure('greenPercent'),
-          amberPercent: figure('amberPercent'),
-          budgetWarnPercent: figure('budgetWarnPercent'),
+          ...readNumbers(values, asked, terms),
           overBudget:
             readText(values, 'overBudget') === 'HONOUR_ONLY' ? ('HONOUR_ONLY' as const) : ('WARN' as const),
           document: readText(values, 'document'),
@@ -80,40 +82,7 @@ export function TermsForm({ villageId, terms: masked, now, onDone, onCancel }: P
         await onDone();
       }}
     >
-      <FieldRow>
-        <NumberField
-          name="parCents"
-          label={t('parField')}
-          hint={t('parHint')}
-          min={1}
-          defaultValue={String(terms.parCents)}
-          required
-        />
-        <NumberField
-          name="greenPercent"
-          label={t('greenField')}
-          min={50}
-          max={500}
-          defaultValue={String(terms.greenPercent)}
-          required
-        />
-        <NumberField
-          name="amberPercent"
-          label={t('amberField')}
-          min={50}
-          max={300}
-          defaultValue={String(terms.amberPercent)}
-          required
-        />
-        <NumberField
-          name="budgetWarnPercent"
-          label={t('warnField')}
-          min={1}
-          max={100}
-          defaultValue={String(terms.budgetWarnPercent)}
-          required
-        />
-      </FieldRow>
+      <NumberFields asked={asked} now={terms} />
       <RadioCards
         name="overBudget"
         label={t('overBudget')}

@@ -121,9 +121,7 @@ function RowResult({ row }: { row: Row }) {
         {row.newHousehold || row.isHead ? (
           <span className="muted small">
             {' '}
-            {[row.newHousehold && t('newHousehold'), row.isHead && t('head')]
-              .filter(Boolean)
-              .join(t.lang === 'zh' ? '、' : ', ')}
+            {t.list([row.newHousehold ? [t('newHousehold')] : [], row.isHead ? [t('head')] : []].flat())}
           </span>
         ) : null}
       </span>

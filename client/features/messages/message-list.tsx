@@ -50,6 +50,11 @@ function useWords(): (message: Message) => { title: string; note: string } {
       cause: of('cause'),
       team: of('team'),
       person: of('person'),
+      council: t.pick(of('councilZh'), of('councilEn')),
+      many: of('count'),
+      ceremony: of('ceremony') ? t(of('ceremony') === 'FUNERAL' ? 'funeral' : 'wedding') : '',
+      tables: of('tables'),
+      day: of('day') ? f.date(of('day')) : '',
     });
     const at = of('at') || of('from');
     const when = at ? f.dateTime(at) : '';

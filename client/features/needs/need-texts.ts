@@ -22,6 +22,7 @@ export const useNeedTexts = defineTexts('needs', {
     endNOT_FEASIBLE: '暂时办不到',
     endFAMILY_HELPED: '家里人帮了',
     endDUPLICATE: '重复登记',
+    endASSOCIATION_VISITS: '老年人协会上门',
     stateWord: '进展',
     when: '什么时候',
     grid: '在哪里',
@@ -199,6 +200,7 @@ export const useNeedTexts = defineTexts('needs', {
     endNOT_FEASIBLE: 'not possible now',
     endFAMILY_HELPED: 'the family helped',
     endDUPLICATE: 'registered twice',
+    endASSOCIATION_VISITS: 'the elders’ association visits',
     stateWord: 'State',
     when: 'When',
     grid: 'Where',
@@ -395,4 +397,5 @@ export const END_KEY = {
   NOT_FEASIBLE: 'endNOT_FEASIBLE',
   FAMILY_HELPED: 'endFAMILY_HELPED',
   DUPLICATE: 'endDUPLICATE',
+  ASSOCIATION_VISITS: 'endASSOCIATION_VISITS',
 } as const satisfies Record<EndReason, string>;

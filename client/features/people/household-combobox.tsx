@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { graphql } from '#client/gql';
 import { type Choice, Combobox, useChoiceText } from '#client/ui/combobox';
 import { defineTexts } from '#client/ui/i18n';
+import { useErrorText } from '#client/ui/error-text';
 import { useDebounced } from '#client/ui/use-debounced';
 
 const useHouseholdSearchTexts = defineTexts('household-combobox', {
@@ -46,10 +47,11 @@ type Props = {
 /** Finds a living household of the village by its number, its head or its card. */
 export function HouseholdCombobox({ villageId, chosen, onChoose, without, ...field }: Props) {
   const t = useHouseholdSearchTexts();
+  const errorText = useErrorText();
   const [text, setText] = useChoiceText(chosen);
   const typed = text.trim();
   const asked = useDebounced(typed, 200);
-  const { data, previousData, loading } = useQuery(
+  const { data, previousData, error, loading } = useQuery(
     HouseholdSearchDocument,
     asked !== '' && !chosen ? { variables: { villageId, search: asked } } : skipToken,
   );
@@ -71,6 +73,7 @@ export function HouseholdCombobox({ villageId, chosen, onChoose, without, ...fie
       chosen={chosen}
       onChoose={onChoose}
       busy={typed !== asked || loading}
+      error={error ? errorText(error).message : undefined}
     />
   );
 }

@@ -80,9 +80,7 @@ export function HouseholdFacts({
           {
             label: t('collectors'),
             wide: true,
-            value:
-              household.collectors.map((collector) => collector.name).join(t.lang === 'zh' ? '、' : ', ') ||
-              t('noCollectors'),
+            value: t.list(household.collectors.map((collector) => collector.name)) || t('noCollectors'),
           },
         ]}
       />

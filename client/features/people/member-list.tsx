@@ -80,7 +80,7 @@ export function CollectionRights({ household: masked }: Pick<Props, 'household'>
         <dt>{t('collectors')}</dt>
         <dd>
           {collectors.length > 0
-            ? collectors.map((collector) => collector.name).join(t.lang === 'zh' ? '、' : ', ')
+            ? t.list(collectors.map((collector) => collector.name))
             : t('collectorsNone')}
         </dd>
       </div>

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import { graphql } from '#client/gql';
 import { type Choice, Combobox, useChoiceText } from '#client/ui/combobox';
 import { defineTexts } from '#client/ui/i18n';
+import { useErrorText } from '#client/ui/error-text';
 import { useDebounced } from '#client/ui/use-debounced';
 
 export type PersonChoice = Choice & { name: string; householdId: string | null; householdNumber: string };
@@ -67,11 +68,12 @@ type Props = {
 /** Finds a living resident of the village by name, household number or the end of the phone number. */
 export function PersonCombobox({ villageId, chosen, onChoose, label, adds, without, ...field }: Props) {
   const t = usePersonTexts();
+  const errorText = useErrorText();
   const [text, setText] = useChoiceText(chosen);
   const typed = text.trim();
   const asked = useDebounced(typed, 200);
   const open = asked !== '' && !chosen;
-  const { data, previousData, loading } = useQuery(
+  const { data, previousData, error, loading } = useQuery(
     PersonSearchDocument,
     open ? { variables: { villageId, search: asked } } : skipToken,
   );
@@ -99,6 +101,7 @@ export function PersonCombobox({ villageId, chosen, onChoose, label, adds, witho
       onChoose={onChoose}
       adds={adds}
       busy={typed !== asked || loading}
+      error={field.error ?? (error ? errorText(error).message : undefined)}
     />
   );
 }

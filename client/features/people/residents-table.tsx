@@ -66,9 +66,8 @@ export function ResidentsTable({ residents, loading }: Props) {
           key: 'posts',
           header: t('posts'),
           cell: (row) =>
-            [...new Set(row.posts.filter((post) => post.active).map((post) => words(post.role)))].join(
-              t.lang === 'zh' ? '、' : ', ',
-            ) || '–',
+            t.list([...new Set(row.posts.filter((post) => post.active).map((post) => words(post.role)))]) ||
+            '–',
         },
       ]}
     />

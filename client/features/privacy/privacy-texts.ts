@@ -12,6 +12,7 @@ export const LOOK_KEY = {
   ACCESS_LOG: 'lookAccessLog',
   IDENTITY: 'lookIdentity',
   NEED: 'lookNeed',
+  CEREMONY: 'lookCeremony',
 } as const satisfies Record<AccessKind, string>;
 
 /** The same as the log's words, whoever's it is. */
@@ -25,6 +26,7 @@ export const KIND_KEY = {
   ACCESS_LOG: 'kindAccessLog',
   IDENTITY: 'kindIdentity',
   NEED: 'kindNeed',
+  CEREMONY: 'kindCeremony',
 } as const satisfies Record<AccessKind, string>;
 
 export const CHANNEL_KEY = {
@@ -56,6 +58,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     lookAccessLog: '谁看过您的资料',
     lookIdentity: '您服务证明上的证件尾号',
     lookNeed: '您家的求助和地址',
+    lookCeremony: '您家的红白事报备',
     kindPhone: '手机号',
     kindStatement: '积分明细',
     kindCard: '家庭卡',
@@ -65,6 +68,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     kindAccessLog: '查看日志',
     kindIdentity: '证件尾号',
     kindNeed: '求助和地址',
+    kindCeremony: '红白事报备',
     noLooks: '最近没有人看过',
     noLooksText: '您自己和同户的人看，不会记在这里。',
     and: '、',
@@ -203,6 +207,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     lookAccessLog: 'who looked at your records',
     lookIdentity: 'the digits of your document on a certificate',
     lookNeed: 'your request for help and the address',
+    lookCeremony: 'your notice of a wedding or funeral',
     kindPhone: 'phone number',
     kindStatement: 'statement',
     kindCard: 'household card',
@@ -212,6 +217,7 @@ export const usePrivacyTexts = defineTexts('privacy', {
     kindAccessLog: 'access log',
     kindIdentity: 'digits of a document',
     kindNeed: 'request for help and address',
+    kindCeremony: 'notice of a wedding or funeral',
     noLooks: 'Nobody has looked lately',
     noLooksText: 'Looking yourself, or by your own household, is not listed.',
     and: ', ',

@@ -108,7 +108,7 @@ export function SampleSheet({ draw: masked, bodyName }: Props) {
           {
             key: 'who',
             header: t('who'),
-            cell: ({ record }) => `${record.resident.name}（${record.household.number}）`,
+            cell: ({ record }) => t.aside(record.resident.name, record.household.number),
           },
           { key: 'when', header: t('when'), nowrap: true, cell: ({ record }) => f.date(record.startedAt) },
           {
@@ -121,7 +121,7 @@ export function SampleSheet({ draw: masked, bodyName }: Props) {
           {
             key: 'approved',
             header: t('approvedBy'),
-            cell: ({ record }) => record.approvals.map(({ body }) => bodyName(body)).join('、'),
+            cell: ({ record }) => t.list(record.approvals.map(({ body }) => bodyName(body))),
           },
           {
             key: 'ticket',

@@ -45,7 +45,7 @@ export function HoursHonours({ hours: masked }: { hours: FragmentType<typeof Hou
           ))}
         </ul>
       ) : (
-        <p className="muted">{t('noHonours', { hours: terms.honourHours.join('、') })}</p>
+        <p className="muted">{t('noHonours', { hours: t.list(terms.honourHours) })}</p>
       )}
       <p className="muted small">{t('honourConsent')}</p>
     </Section>

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
-import { FieldRow, NumberField, TextField } from '#client/ui/fields';
+import { FieldRow, TextField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
-import { readNumber, readText } from '#client/ui/form-values';
+import { readText } from '#client/ui/form-values';
+import { NumberFields, readNumbers } from '#client/ui/number-fields';
 import { toast } from '#client/ui/toast';
 import { useIntent } from '#client/ui/use-intent';
 import { useHoursTexts } from './hours-texts';
@@ -44,6 +45,10 @@ export function HoursTermsForm({ terms: masked }: { terms: FragmentType<typeof H
   const intent = useIntent();
   const [revise] = useMutation(ReviseHoursTermsDocument);
   const terms = unmask(HoursTermsForm_terms, masked);
+  const asked = [
+    { name: 'noticeDays', label: t('noticeDays'), suffix: t('days'), min: 7, max: 60 },
+    { name: 'answerDays', label: t('answerDays'), suffix: t('days'), min: 1, max: 30 },
+  ] as const;
   return (
     <Form
       submit={t('save')}
@@ -63,8 +68,7 @@ export function HoursTermsForm({ terms: masked }: { terms: FragmentType<typeof H
         const input = intent.sign({
           villageId: terms.villageId,
           numberFormat: readText(values, 'numberFormat'),
-          noticeDays: readNumber(values, 'noticeDays') ?? terms.noticeDays,
-          answerDays: readNumber(values, 'answerDays') ?? terms.answerDays,
+          ...readNumbers(values, asked, terms),
           honourHours: readList(readText(values, 'honourHours')) ?? [],
           honourPoints: readList(readText(values, 'honourPoints')) ?? [],
           issuer: readText(values, 'issuer'),
@@ -96,26 +100,7 @@ export function HoursTermsForm({ terms: masked }: { terms: FragmentType<typeof H
         required
         maxLength={40}
       />
-      <FieldRow>
-        <NumberField
-          name="noticeDays"
-          label={t('noticeDays')}
-          suffix={t('days')}
-          min={7}
-          max={60}
-          defaultValue={String(terms.noticeDays)}
-          required
-        />
-        <NumberField
-          name="answerDays"
-          label={t('answerDays')}
-          suffix={t('days')}
-          min={1}
-          max={30}
-          defaultValue={String(terms.answerDays)}
-          required
-        />
-      </FieldRow>
+      <NumberFields asked={asked} now={terms} />
       <FieldRow>
         <TextField
           name="honourHours"

@@ -158,9 +158,11 @@ function HandOut({ visitId, reservation, onDone }: HandOutProps) {
   return (
     <div className="counter-waiting-one">
       <p>
-        {reservation.lines
-          .map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`)
-          .join(t.lang === 'zh' ? '、' : ', ')}{' '}
+        {t.list(
+          reservation.lines.map(
+            (line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`,
+          ),
+        )}{' '}
         <span className="muted small">{t('until', { when: f.day(lastDayOf(reservation.expiresAt)) })}</span>
       </p>
       {failure ? (

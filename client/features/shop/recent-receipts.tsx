@@ -107,9 +107,9 @@ function RecentReceipt({
           {receipt.receiptNumber}
         </TextLink>
         <span>
-          {receipt.lines
-            .map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`)
-            .join(t.lang === 'zh' ? '、' : ', ')}
+          {t.list(
+            receipt.lines.map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`),
+          )}
         </span>
         <span className="muted small numeric">
           {f.dateTime(receipt.redeemedAt)} · {receipt.household.number}

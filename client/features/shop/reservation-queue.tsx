@@ -72,9 +72,11 @@ export function ReservationQueue() {
             <div className="recent-receipt-words">
               <strong>{each.household.number}</strong>
               <span>
-                {each.lines
-                  .map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`)
-                  .join(t.lang === 'zh' ? '、' : ', ')}
+                {t.list(
+                  each.lines.map(
+                    (line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`,
+                  ),
+                )}
               </span>
               <span className="muted small">{t('until', { when: f.day(lastDayOf(each.expiresAt)) })}</span>
             </div>

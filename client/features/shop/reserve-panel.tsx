@@ -138,9 +138,11 @@ function Held({ reservation, onlyCode, now, onDone }: HeldProps) {
       <p className="reserve-held-head">
         <StatusTag tone={TONES[reservation.state]}>{t(reservation.state)}</StatusTag>
         <span>
-          {reservation.lines
-            .map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`)
-            .join(t.lang === 'zh' ? '、' : ', ')}
+          {t.list(
+            reservation.lines.map(
+              (line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`,
+            ),
+          )}
         </span>
         <strong className="numeric nowrap">{f.pointsWithUnit(reservation.points)}</strong>
       </p>

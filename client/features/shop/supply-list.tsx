@@ -75,9 +75,9 @@ export function SupplyList({ supplies: masked, path }: Props) {
             key: 'goods',
             header: t('goods'),
             cell: (row) =>
-              row.lines
-                .map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`)
-                .join(t.lang === 'zh' ? '、' : ', '),
+              t.list(
+                row.lines.map((line) => `${t.pick(line.goods.nameZh, line.goods.nameEn)} × ${line.quantity}`),
+              ),
           },
           {
             key: 'cost',

@@ -21,12 +21,14 @@ const DAY_MS = 86_400_000;
 
 /** The weekdays of a rhythm in words; bit 0 is Monday. */
 export function useWeekdays(): (weekdays: number) => string {
+  const t = useWorkTaskTexts();
   const f = useFormat();
   return (weekdays) =>
-    [0, 1, 2, 3, 4, 5, 6]
-      .filter((weekday) => (weekdays & (1 << weekday)) !== 0)
-      .map((weekday) => f.weekday(new Date(MONDAY + weekday * DAY_MS)))
-      .join('、');
+    t.list(
+      [0, 1, 2, 3, 4, 5, 6]
+        .filter((weekday) => (weekdays & (1 << weekday)) !== 0)
+        .map((weekday) => f.weekday(new Date(MONDAY + weekday * DAY_MS))),
+    );
 }
 
 /** The weekdays as boxes to tick, `weekday-0` being Monday; bit 0 of `weekdays` as well. */

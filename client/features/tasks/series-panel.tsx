@@ -132,7 +132,7 @@ export function SeriesPanel({ series: masked, today, grids, rules, onDone }: Pro
               { label: t('place'), value: series.place },
               {
                 label: t('roles'),
-                value: series.places.map((place) => `${place.name} ${place.places}`).join('、'),
+                value: t.list(series.places.map((place) => `${place.name} ${place.places}`)),
               },
               {
                 label: t('state'),

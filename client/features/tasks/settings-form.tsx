@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { type FragmentType, graphql, unmask } from '#client/gql';
-import { FieldRow, NumberField } from '#client/ui/fields';
 import { Form } from '#client/ui/form';
 import { readNumber } from '#client/ui/form-values';
 import { KeyValues } from '#client/ui/key-values';
+import { NumberFields, readNumbers } from '#client/ui/number-fields';
 import { toast } from '#client/ui/toast';
 import { useFormat } from '#client/ui/use-format';
 import { useIntent } from '#client/ui/use-intent';
@@ -63,6 +63,27 @@ export function SettingsForm({ settings: masked, onDone }: Props) {
       </>
     );
   }
+  const hours = t('hourUnit');
+  const asked = [
+    {
+      name: 'remindFirstHours',
+      label: t('remindFirst'),
+      hint: t('remindFirstHint'),
+      suffix: hours,
+      min: 3,
+      max: 168,
+    },
+    {
+      name: 'remindLastHours',
+      label: t('remindLast'),
+      hint: t('remindLastHint'),
+      suffix: hours,
+      min: 1,
+      max: 48,
+    },
+    { name: 'leaveHours', label: t('leave'), hint: t('leaveHint'), suffix: hours, min: 0, max: 168 },
+    { name: 'weeksAhead', label: t('ahead'), hint: t('aheadHint'), suffix: t('weekUnit'), min: 1, max: 26 },
+  ] as const;
   return (
     <Form
       label={t('title')}
@@ -76,10 +97,7 @@ export function SettingsForm({ settings: masked, onDone }: Props) {
       onSubmit={async (values) => {
         const input = intent.sign({
           villageId: settings.id,
-          remindFirstHours: readNumber(values, 'remindFirstHours') ?? settings.remindFirstHours,
-          remindLastHours: readNumber(values, 'remindLastHours') ?? settings.remindLastHours,
-          leaveHours: readNumber(values, 'leaveHours') ?? settings.leaveHours,
-          weeksAhead: readNumber(values, 'weeksAhead') ?? settings.weeksAhead,
+          ...readNumbers(values, asked, settings),
         });
         await revise({ variables: { input } });
         intent.done();
@@ -88,50 +106,7 @@ export function SettingsForm({ settings: masked, onDone }: Props) {
       }}
     >
       <p className="muted">{known}</p>
-      <FieldRow>
-        <NumberField
-          name="remindFirstHours"
-          label={t('remindFirst')}
-          hint={t('remindFirstHint')}
-          suffix={t('hourUnit')}
-          min={3}
-          max={168}
-          defaultValue={String(settings.remindFirstHours)}
-          required
-        />
-        <NumberField
-          name="remindLastHours"
-          label={t('remindLast')}
-          hint={t('remindLastHint')}
-          suffix={t('hourUnit')}
-          min={1}
-          max={48}
-          defaultValue={String(settings.remindLastHours)}
-          required
-        />
-      </FieldRow>
-      <FieldRow>
-        <NumberField
-          name="leaveHours"
-          label={t('leave')}
-          hint={t('leaveHint')}
-          suffix={t('hourUnit')}
-          min={0}
-          max={168}
-          defaultValue={String(settings.leaveHours)}
-          required
-        />
-        <NumberField
-          name="weeksAhead"
-          label={t('ahead')}
-          hint={t('aheadHint')}
-          suffix={t('weekUnit')}
-          min={1}
-          max={26}
-          defaultValue={String(settings.weeksAhead)}
-          required
-        />
-      </FieldRow>
+      <NumberFields asked={asked} now={settings} />
     </Form>
   );
 }

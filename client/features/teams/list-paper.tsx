@@ -146,7 +146,7 @@ export function ListPaper({ list: masked }: { list: FragmentType<typeof ListPape
         {list.dropReason ? ` · ${list.dropReason}` : ''}
       </p>
       {list.ignoredHeadings.length > 0 ? (
-        <p className="muted">{t('ignored', { words: list.ignoredHeadings.join('、') })}</p>
+        <p className="muted">{t('ignored', { words: t.list(list.ignoredHeadings) })}</p>
       ) : null}
       {isOpen && list.errorRows > 0 ? <Notice tone="warn">{t('rowsLeft')}</Notice> : null}
       {counted ? (

@@ -98,8 +98,7 @@ export function MyVolunteer({ residentId, volunteer: masked, onChanged }: Props)
       </Card>
     );
   }
-  const words = (codes: readonly string[]): string =>
-    codes.length > 0 ? codes.join(t.lang === 'zh' ? '、' : ', ') : '–';
+  const words = (codes: readonly string[]): string => (codes.length > 0 ? t.list(codes) : '–');
   return (
     <Card
       title={t('mine')}

@@ -87,7 +87,7 @@ export function TeamPeople({ team: masked, onChanged }: Props) {
     await onChanged();
   }
   const skillsOf = (skills: readonly (keyof typeof SKILLS)[] | undefined): string =>
-    (skills ?? []).map((each) => t.pick(...SKILLS[each])).join(t.lang === 'zh' ? '、' : ', ');
+    t.list((skills ?? []).map((each) => t.pick(...SKILLS[each])));
   const runs = team.moves.includes('OFFER_LEAD');
   const heirs = team.members.filter((each) => each.name !== team.leaderName);
 
@@ -145,7 +145,7 @@ export function TeamPeople({ team: masked, onChanged }: Props) {
               key: 'name',
               header: t('name'),
               head: true,
-              cell: (row) => (row.name === team.leaderName ? `${row.name}（${t('leader')}）` : row.name),
+              cell: (row) => (row.name === team.leaderName ? t.aside(row.name, t('leader')) : row.name),
             },
             { key: 'skills', header: t('skills'), cell: (row) => skillsOf(row.volunteer?.skills) || '–' },
             {

@@ -49,8 +49,7 @@ export function VolunteersTable({ volunteers: masked, loading, selected, onSelec
   const t = useTeamTexts();
   const f = useFormat();
   const rows = unmask(VolunteersTable_volunteer, masked);
-  const join = (words: readonly string[]): string =>
-    words.length > 0 ? words.join(t.lang === 'zh' ? '、' : ', ') : '–';
+  const join = (words: readonly string[]): string => (words.length > 0 ? t.list(words) : '–');
   return (
     <Table<Row>
       caption={t('volunteers')}

@@ -162,7 +162,7 @@ export const councilKinds: readonly CouncilKindSeed[] = [
   {
     code: 'OC',
     nameZh: '村务监督委员会',
-    nameEn: 'Village Oversight Committee',
+    nameEn: 'Oversight Committee',
     charterZh: '监督超市账目，每月一起盘点，查资金、查公示，成员不在村委会任职。',
     charterEn:
       'Watches the shop, joins the monthly count, checks the fund and the notices; no member sits on the village committee.',
@@ -200,6 +200,68 @@ export const councilKinds: readonly CouncilKindSeed[] = [
     mustNotHoldEn: 'Notes about the persons helped beyond the task',
   },
 ];
+
+/** How often a council of that rhythm meets in a year; 0: when there is need. */
+export const meetingsPerYear: Readonly<Record<MeetingRhythm, number>> = {
+  MONTHLY: 12,
+  QUARTERLY: 4,
+  HALF_YEARLY: 2,
+  WHEN_NEEDED: 0,
+};
+
+interface PlaceSeed {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+const titles: Readonly<Partial<Record<CouncilKindCode, readonly [chair: string, member: string]>>> = {
+  MC: ['主任', '调解员'],
+  OC: ['主任', '监督委员'],
+  RC: ['会长', '议事员'],
+  MR: ['会长', '评议员'],
+  VT: ['队长', '队员'],
+};
+
+/** The places of a kind: its chair, deputies and secretary where it has them, and the members. */
+export function placesOf(kind: CouncilKindSeed): readonly PlaceSeed[] {
+  const [chair, member] = titles[kind.code] ?? ['会长', '理事'];
+  const small = kind.seatsMax <= 3;
+  return [
+    { code: 'CHAIR', nameZh: chair, nameEn: 'Chair', min: 1, max: 1 },
+    { code: 'DEPUTY', nameZh: `副${chair}`, nameEn: 'Deputy chair', min: 0, max: small ? 1 : 2 },
+    ...(small ? [] : [{ code: 'SECRETARY', nameZh: '秘书', nameEn: 'Secretary', min: 0, max: 1 }]),
+    { code: 'MEMBER', nameZh: member, nameEn: 'Member', min: 0, max: kind.seatsMax - 1 },
+  ];
+}
+
+interface ThingSeed {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const papers: readonly ThingSeed[] = [
+  { zh: '会议记录本和决议', en: 'Minutes and resolutions' },
+  { zh: '公章和钥匙', en: 'Seal and keys' },
+  { zh: '没办完的事', en: 'What is still open' },
+];
+
+const things: Readonly<Partial<Record<CouncilKindCode, readonly ThingSeed[]>>> = {
+  RW: [{ zh: '桌椅碗筷、音响清单和实物', en: 'Tables, bowls and sound set, with their list' }],
+  DG: [{ zh: '宣传资料和热线卡', en: 'Leaflets and helpline cards' }],
+  EL: [{ zh: '探访安排和活动器材', en: 'Visit plan and things for the groups' }],
+  MR: [{ zh: '提名表和公示存根', en: 'Nomination forms and copies of notices' }],
+  MC: [{ zh: '协议书存档和回访安排', en: 'Filed agreements and follow-ups' }],
+  OC: [{ zh: '盘点表和检查记录', en: 'Count sheets and inspection notes' }],
+  RC: [{ zh: '项目清单和验收单', en: 'List of projects and acceptance papers' }],
+};
+
+/** What is handed over when a chair, deputy or secretary of that kind changes. */
+export function handOverOf(code: CouncilKindCode): readonly ThingSeed[] {
+  return [...papers, ...(things[code] ?? [])];
+}
 
 const fullKinds = ['RW', 'DG', 'EL', 'MR', 'RC', 'MC', 'OC'] as const;
 

@@ -13,6 +13,7 @@ const offered = [
   'he-chunmei',
   'zheng-shoutian',
   'tang-fulai',
+  'yue-mingzhu',
   'li-changgeng',
   'shi-youwei',
   'miao-jingyi',

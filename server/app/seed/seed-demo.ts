@@ -10,11 +10,17 @@ import { openLogins } from '#server/features/people/sign-in/logins';
 import { hashPassword } from '#server/features/people/sign-in/password';
 import { DEMO_PASSWORD, DEMO_PIN, demoPersonas } from './demo-sign-ins';
 import { drawPhotos } from './draw-photos';
+import { councilSteps } from './seed-councils';
 import { attendanceSteps } from './seed-attendance';
+import { ceremonySteps } from './seed-ceremonies';
+import { elderSteps } from './seed-elders';
 import { fundSteps } from './seed-fund';
 import { importSteps } from './seed-imports';
 import { seedCounty } from './seed-county';
+import { meetingSteps } from './seed-meetings';
 import { needSteps } from './seed-needs';
+import { preventionSteps } from './seed-prevention';
+import { praiseSteps } from './seed-praise';
 import { privacySteps } from './seed-privacy';
 import { reviewSteps } from './seed-reviews';
 import { sealMonths } from './seed-seals';
@@ -67,8 +73,14 @@ export async function seedDemo(
       ...taskSteps(ids, today),
       ...attendanceSteps(ids, today),
       ...needSteps(ids, today),
+      ...ceremonySteps(ids, today),
+      ...preventionSteps(ids, today),
+      ...meetingSteps(ids, today, secret),
       ...reviewSteps(ids, year, today, makePhoto),
       ...serviceSteps(ids, today, secret),
+      ...councilSteps(ids, today),
+      ...elderSteps(ids, today),
+      ...praiseSteps(ids, today, secret),
     ]);
     // Last of all: what is posted to the past after this would be sealed with the month that is open.
     await sealMonths(tx, tx.at);

@@ -1,7 +1,8 @@
-import { councilKinds } from '#server/app/demo/council-kinds';
+import { councilKinds, handOverOf, meetingsPerYear, placesOf } from '#server/app/demo/council-kinds';
 import type { RuleSeed } from '#server/app/demo/rule-seed';
 import type { Tx } from '#server/core/database';
 import { newId } from '#server/core/id';
+import { standardDutyRules } from '#server/migrations/20261123020000-duties';
 import { type Ids, insert } from './insert';
 
 /** The kinds of councils a county knows: data, so that a new kind needs no new code. */
@@ -18,8 +19,23 @@ export async function insertCouncilKinds(tx: Tx): Promise<void> {
     quorum_percent: kind.quorumPercent,
     must_not_hold_zh: kind.mustNotHoldZh,
     must_not_hold_en: kind.mustNotHoldEn,
+    meetings_per_year: meetingsPerYear[kind.meets],
+    posts: placesOf(kind),
+    hand_over: handOverOf(kind.code),
+    seating: kind.code === 'DG' || kind.code === 'MC' || kind.code === 'VT' ? 'APPOINTED' : 'ELECTED',
+    electors_percent: 50,
+    votes_percent: 50,
+    min_age: kind.minAge,
+    asleep_after_days: 120,
+    quiet_after_days: 90,
+    chair_first_days: 30,
   }));
   await insert(tx, 'council_kind', rows);
+  await insert(
+    tx,
+    'council_duty_rule',
+    standardDutyRules.map(([kind_code, rule_code, duty_kind]) => ({ kind_code, rule_code, duty_kind })),
+  );
 }
 
 /** Scoring rules with their first versions and caps, owned by an area. */

@@ -62,8 +62,12 @@ export enum EndReason {
   NOT_FEASIBLE = 'NOT_FEASIBLE',
   FAMILY_HELPED = 'FAMILY_HELPED',
   DUPLICATE = 'DUPLICATE',
+  ASSOCIATION_VISITS = 'ASSOCIATION_VISITS',
 }
-registerEnumType(EndReason, { name: 'EndReason' });
+registerEnumType(EndReason, {
+  name: 'EndReason',
+  description: 'ASSOCIATION_VISITS: the elders’ association comes instead',
+});
 
 /** A household that asks for help. Whose it is is known to few; see `levelOf`. */
 @ObjectType()

@@ -1,6 +1,6 @@
 import type { Tx } from '#server/core/database';
 import { demand, ErrorCode, found } from '#server/core/errors';
-import { intentOf, keep, replayOf } from '#server/core/history';
+import { type HistoryLine, intentOf, keep, replayOf } from '#server/core/history';
 import { type Actor, areaPath, type RoleName } from './actor';
 import { can } from './policy';
 import type { PostInput } from './post-inputs';
@@ -23,6 +23,18 @@ export async function appointPost(tx: Tx, actor: Actor, input: PostInput): Promi
   const earlier = await replayOf(tx, intent);
   if (earlier) return found(await tx.one(Post, { id: earlier }));
 
+  const { post, lines } = await givePost(tx, actor, intent.requestId, input);
+  await keep(tx, intent, lines);
+  return post;
+}
+
+/** Gives a post under every rule of `appointPost`, for a write that does more than that; answers its history too. */
+export async function givePost(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: Omit<PostInput, 'requestId'>,
+): Promise<{ post: Post; lines: HistoryLine[] }> {
   const place = await findPlace(tx, input);
   demand(can.appoint(actor, input.role, place.area.path, input.residentId), ErrorCode.FORBIDDEN);
   const resident = await lockResident(tx, input.residentId, 'residentId');
@@ -34,7 +46,7 @@ export async function appointPost(tx: Tx, actor: Actor, input: PostInput): Promi
   await demandSeat(tx, input.role, place, term);
 
   const post = Object.assign(new Post(), {
-    id: intent.requestId,
+    id,
     residentId: resident.id,
     role: input.role,
     areaId: place.area.id,
@@ -45,11 +57,13 @@ export async function appointPost(tx: Tx, actor: Actor, input: PostInput): Promi
   await tx.manager.insert(Post, post);
   const detail = { role: post.role, area: place.area.nameZh, startsOn: post.startsOn, endsOn: post.endsOn };
   const { villageId } = place.area;
-  await keep(tx, intent, [
-    { subjectKind: 'POST', subjectId: post.id, villageId, move: 'APPOINT', detail },
-    { subjectKind: 'RESIDENT', subjectId: resident.id, villageId, move: 'APPOINT', detail },
-  ]);
-  return post;
+  return {
+    post,
+    lines: [
+      { subjectKind: 'POST', subjectId: post.id, villageId, move: 'APPOINT', detail },
+      { subjectKind: 'RESIDENT', subjectId: resident.id, villageId, move: 'APPOINT', detail },
+    ],
+  };
 }
 
 /** Whoever appoints must also be over the village the person lives in; officials live in none. */

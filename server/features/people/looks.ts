@@ -12,11 +12,12 @@ export enum AccessKind {
   ACCESS_LOG = 'ACCESS_LOG',
   IDENTITY = 'IDENTITY',
   NEED = 'NEED',
+  CEREMONY = 'CEREMONY',
 }
 registerEnumType(AccessKind, {
   name: 'AccessKind',
   description:
-    'what was looked at: SEARCH a list of people, EXPORT a person’s whole file, ACCESS_LOG this log itself, IDENTITY the digits of a document, NEED whose request for help it is',
+    'what was looked at: SEARCH a list of people, EXPORT a person’s whole file, ACCESS_LOG this log itself, IDENTITY the digits of a document, NEED whose request for help it is, CEREMONY whose wedding or funeral',
 });
 
 /** One look: at which resident, household, record or area, and whose it is. It holds nothing that was seen. */

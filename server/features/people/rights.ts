@@ -18,6 +18,12 @@ export enum Right {
   IMPORT_PEOPLE = 'IMPORT_PEOPLE',
   FIND_VOLUNTEERS = 'FIND_VOLUNTEERS',
   IMPORT_VOLUNTEERS = 'IMPORT_VOLUNTEERS',
+  SERVE_CEREMONIES = 'SERVE_CEREMONIES',
+  TAKE_CEREMONIES = 'TAKE_CEREMONIES',
+  SERVE_PREVENTION = 'SERVE_PREVENTION',
+  SERVE_ELDERS = 'SERVE_ELDERS',
+  SERVE_PRAISE = 'SERVE_PRAISE',
+  COMPARE_CUSTOMS = 'COMPARE_CUSTOMS',
 }
 registerEnumType(Right, {
   name: 'Right',
@@ -27,7 +33,14 @@ registerEnumType(Right, {
 
 /** The doors that each post opens. */
 export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
-  GRID_LEADER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.CHECK_RECORD, Right.FIND_VOLUNTEERS],
+  GRID_LEADER: [
+    Right.WORK,
+    Right.FILE_RECORD,
+    Right.TAKE_ROLL,
+    Right.CHECK_RECORD,
+    Right.FIND_VOLUNTEERS,
+    Right.TAKE_CEREMONIES,
+  ],
   ORGANISER: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.FIND_VOLUNTEERS],
   COUNCIL_CHAIR: [Right.WORK, Right.FILE_RECORD, Right.TAKE_ROLL, Right.APPROVE_RECORD],
   COUNCIL_MEMBER: [Right.WORK, Right.APPROVE_RECORD],
@@ -44,6 +57,10 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
+    Right.SERVE_CEREMONIES,
+    Right.SERVE_PREVENTION,
+    Right.SERVE_ELDERS,
+    Right.SERVE_PRAISE,
   ],
   VILLAGE_SECRETARY: [
     Right.WORK,
@@ -55,6 +72,10 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.APPOINT_POSTS,
     Right.MANAGE_VILLAGE_RULES,
     Right.MANAGE_GOODS,
+    Right.SERVE_CEREMONIES,
+    Right.SERVE_PREVENTION,
+    Right.SERVE_ELDERS,
+    Right.SERVE_PRAISE,
   ],
   SHOP_KEEPER: [Right.WORK, Right.RUN_COUNTER, Right.MANAGE_GOODS],
   SHOP_SUPERVISOR: [Right.WORK, Right.MANAGE_GOODS],
@@ -66,6 +87,7 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.FIND_VOLUNTEERS,
     Right.IMPORT_VOLUNTEERS,
     Right.APPOINT_POSTS,
+    Right.COMPARE_CUSTOMS,
   ],
   COUNTY_STAFF: [
     Right.WORK,
@@ -74,6 +96,7 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
     Right.MANAGE_TEMPLATE_RULES,
     Right.FIND_VOLUNTEERS,
     Right.IMPORT_VOLUNTEERS,
+    Right.COMPARE_CUSTOMS,
   ],
   ADMINISTRATOR: [
     Right.WORK,
@@ -85,9 +108,22 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
   ],
 };
 
+/** The doors that a seat opens beside those of every council, by its kind. */
+const rightsByCouncil: Readonly<Record<string, readonly Right[]>> = {
+  RW: [Right.SERVE_CEREMONIES],
+  DG: [Right.SERVE_PREVENTION],
+  EL: [Right.SERVE_ELDERS],
+  MR: [Right.SERVE_PRAISE],
+};
+
 /** The rights of a person: those of the posts in force, and to claim for everyone who lives in a household. */
 export function rightsOf(actor: Pick<Actor, 'posts' | 'householdId'>): Right[] {
-  const rights = new Set(actor.posts.flatMap((post) => rightsByRole[post.role]));
+  const rights = new Set(
+    actor.posts.flatMap((post) => [
+      ...rightsByRole[post.role],
+      ...(rightsByCouncil[post.councilKind ?? ''] ?? []),
+    ]),
+  );
   if (actor.householdId) rights.add(Right.CLAIM_RECORD);
   return Object.values(Right).filter((right) => rights.has(right));
 }

@@ -43,6 +43,7 @@ export const purposeWords = {
   ONLINE_ACCOUNT: ['孩子登录', 'account of a child'],
   PHOTOS: ['孩子照片', 'photos of a child'],
   VOLUNTEER_TASKS: ['未成年人志愿服务', 'voluntary service of a minor'],
+  BIRTHDAY: ['记得生日', 'birthday'],
 } as const;
 
 const accessWords = {
@@ -55,6 +56,7 @@ const accessWords = {
   ACCESS_LOG: ['查看日志', 'access log'],
   IDENTITY: ['证件尾号', 'digits of a document'],
   NEED: ['求助', 'request for help'],
+  CEREMONY: ['红白事报备', 'notice of a wedding or funeral'],
 } as const;
 
 export const text = (key: string, zh: string, en: string): ChapterColumn => ({ key, zh, en, kind: 'TEXT' });

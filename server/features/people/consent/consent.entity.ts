@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a person can agree to. The last three are asked of a guardian only; grown-ups need no consent for them. */
+/** What a person can agree to. Some are asked of a guardian or of the old only. */
 export enum ConsentPurpose {
   HONOUR_BOARD = 'HONOUR_BOARD',
   PHONE_NOTICES = 'PHONE_NOTICES',
@@ -9,11 +9,12 @@ export enum ConsentPurpose {
   ONLINE_ACCOUNT = 'ONLINE_ACCOUNT',
   PHOTOS = 'PHOTOS',
   VOLUNTEER_TASKS = 'VOLUNTEER_TASKS',
+  BIRTHDAY = 'BIRTHDAY',
 }
 registerEnumType(ConsentPurpose, {
   name: 'ConsentPurpose',
   description:
-    'ONLINE_ACCOUNT and PHOTOS: for children under 14, VOLUNTEER_TASKS: for minors under 18, given by a guardian',
+    'ONLINE_ACCOUNT and PHOTOS: for children under 14, VOLUNTEER_TASKS: for minors under 18, given by a guardian; BIRTHDAY: month and day, asked of the old',
 });
 
 export enum ConsentChannel {

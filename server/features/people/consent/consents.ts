@@ -8,6 +8,8 @@ export interface Youth {
   guarded: boolean;
   /** Under 18. */
   minor: boolean;
+  /** Surely 60 or older. */
+  elder?: boolean;
 }
 
 const childPurposes: readonly ConsentPurpose[] = [ConsentPurpose.ONLINE_ACCOUNT, ConsentPurpose.PHOTOS];
@@ -17,10 +19,11 @@ export function isGuardians(purpose: ConsentPurpose, { guarded, minor }: Youth):
   return guarded || (minor && purpose === ConsentPurpose.VOLUNTEER_TASKS);
 }
 
-/** What is asked about a person: three purposes of everybody, the account and photos of a child, tasks of a minor. */
-export function purposesFor({ guarded, minor }: Youth): readonly ConsentPurpose[] {
+/** What is asked about a person: three purposes of everybody, the account and photos of a child, tasks of a minor, the birthday of the old. */
+export function purposesFor({ guarded, minor, elder = false }: Youth): readonly ConsentPurpose[] {
   return Object.values(ConsentPurpose).filter((purpose) => {
     if (purpose === ConsentPurpose.VOLUNTEER_TASKS) return minor;
+    if (purpose === ConsentPurpose.BIRTHDAY) return elder;
     return guarded || !childPurposes.includes(purpose);
   });
 }

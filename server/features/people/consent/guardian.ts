@@ -7,6 +7,7 @@ import { ConsentPurpose } from './consent.entity';
 /** Below this age the law on personal information asks the guardian; it is no village's to change. */
 const GUARDED_BELOW = 14;
 const ADULT_FROM = 18;
+const ELDER_FROM = 60;
 
 /**
  * May the person be under 14 on `today` ('YYYY-MM-DD')? Only the year of birth is kept, so the whole year of the 14th
@@ -17,8 +18,12 @@ export function isGuarded(birthYear: number | null, today: string): boolean {
 }
 
 /** How old the person is on `today`, as far as consents are concerned. */
-export function youthOf(birthYear: number | null, today: string): { guarded: boolean; minor: boolean } {
-  return { guarded: isGuarded(birthYear, today), minor: !isAdult(birthYear, today) };
+export function youthOf(
+  birthYear: number | null,
+  today: string,
+): { guarded: boolean; minor: boolean; elder: boolean } {
+  const elder = birthYear !== null && Number(today.slice(0, 4)) - birthYear >= ELDER_FROM;
+  return { guarded: isGuarded(birthYear, today), minor: !isAdult(birthYear, today), elder };
 }
 
 /** Is the person surely of age on `today`? Without a year of birth: yes. */
