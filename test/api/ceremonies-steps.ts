@@ -1,5 +1,5 @@
-import { newId } from '#server/core/id';
 import { addDays, dayOf } from '#server/core/clock';
+import { movesOf } from '#test/support/moves';
 import type { Caller, Result, World } from '#test/support/world';
 
 export const CLERK = '贺春梅';
@@ -32,49 +32,8 @@ const documents = {
   moveLoan: `mutation ($input: MoveLoanInput!) { moveLoan(input: $input) { ${LOAN} } }`,
 } as const;
 
-export type CeremonyStep = keyof typeof documents;
+export const { tried, made, refusals, twice } = movesOf(documents);
 export type Input = Record<string, unknown>;
-
-/** Any mutation of the ceremonies; answers the raw result, so that refusals can be looked at. */
-export function tried(caller: Caller, name: CeremonyStep, input: Input): Promise<Result> {
-  return caller.run(documents[name], { input: { requestId: newId(), ...input } });
-}
-
-/** A mutation that is expected to be carried out; answers what it answers. */
-export async function made(caller: Caller, name: CeremonyStep, input: Input): Promise<Result['data']> {
-  const { data, codes, fields } = await tried(caller, name, input);
-  if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
-  return data[name];
-}
-
-/** The codes a mutation is refused with for each of these people; nobody is signed in for null. */
-export async function refusals(
-  world: World,
-  name: CeremonyStep,
-  input: Input,
-  people: readonly (string | null)[],
-): Promise<string[]> {
-  const codes: string[] = [];
-  for (const person of people) {
-    const result = await tried(person ? world.as(person) : world.stranger, name, input);
-    codes.push(result.codes.join(' ') || 'DONE');
-  }
-  return codes;
-}
-
-/** How a mutation answers when it is sent twice, and when its id comes back with another input. */
-export async function twice(
-  caller: Caller,
-  name: CeremonyStep,
-  input: Input,
-  other: Input,
-): Promise<{ same: boolean; mismatch: string }> {
-  const requestId = newId();
-  const first = await made(caller, name, { ...input, requestId });
-  const again = await made(caller, name, { ...input, requestId });
-  const mixed = await tried(caller, name, { ...input, ...other, requestId });
-  return { same: (first.id ?? first) === (again.id ?? again), mismatch: mixed.codes.join(' ') };
-}
 
 /** The day that lies so many days from the world's today. */
 export const day = (world: World, ahead: number): string => addDays(dayOf(world.clock.now()), ahead);

@@ -361,7 +361,7 @@ describe('who', () => {
     ).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
     expect(await twice(world.as(SECRETARY), 'beginDecision', input, { title: '别的' })).toEqual({
       same: true,
-      other: ['IDEMPOTENCY_MISMATCH'],
+      mismatch: 'IDEMPOTENCY_MISMATCH',
     });
     const { id: decisionId } = await begin('4Y2G');
     const enter = { decisionId, ...numbers(1, 9, 8, 8) };

@@ -43,7 +43,7 @@ test('a chair calls a meeting in time, everybody with a seat is told, and who ha
   ]);
   expect(await twice(world.as(CHAIR), 'callMeeting', input, { title: '别的会' })).toEqual({
     same: true,
-    other: ['IDEMPOTENCY_MISMATCH'],
+    mismatch: 'IDEMPOTENCY_MISMATCH',
   });
   const { data } = await world.as(CHAIR).run(queries.council, { id: councilId, first: 5 });
   expect(data.council).toMatchObject({
@@ -114,7 +114,7 @@ test('a call can be changed and a motion taken back until it is too late; member
   ]);
   expect(await twice(world.as(CHAIR), 'amendMeeting', input, { place: '别处' })).toEqual({
     same: true,
-    other: ['IDEMPOTENCY_MISMATCH'],
+    mismatch: 'IDEMPOTENCY_MISMATCH',
   });
   const members = await membersOf(world, 'RC');
   const toldOf = async (kind: string): Promise<number> =>
@@ -332,7 +332,7 @@ test('a member excuses himself from the own phone and may come after all; nobody
   expect(before.moves).toEqual(['EXCUSE_SELF']);
   expect(await twice(world.as(name), 'excuseSelf', input, { reason: '别的' })).toEqual({
     same: true,
-    other: ['IDEMPOTENCY_MISMATCH'],
+    mismatch: 'IDEMPOTENCY_MISMATCH',
   });
   const { data } = await world.as(CHAIR).run(queries.meeting, { id: meeting.id });
   const line = data.meeting.roll.find(({ person }: { person: { name: string } }) => person.name === name);

@@ -1,5 +1,5 @@
-import { newId } from '#server/core/id';
-import type { Caller, Result, World } from '#test/support/world';
+import { movesOf } from '#test/support/moves';
+import type { Result, World } from '#test/support/world';
 
 export const CLERK = '贺春梅';
 /** The chair of the residents council. */
@@ -56,52 +56,8 @@ export const queries = {
   myMeetings: '{ myMeetings { id title ownSeat { state } } }',
 } as const;
 
-export type MeetingStep = keyof typeof documents;
+export const { tried, made, refusals, twice } = movesOf(documents);
 type Input = Record<string, unknown>;
-
-/** Any mutation of the meetings; answers the raw result, so that refusals can be looked at. */
-export function tried(caller: Caller, name: MeetingStep, input: Input): Promise<Result> {
-  return caller.run(documents[name], { input: { requestId: newId(), ...input } });
-}
-
-/** A mutation that is expected to be carried out; answers what it answers. */
-export async function made(caller: Caller, name: MeetingStep, input: Input): Promise<Result['data']> {
-  const { data, codes, fields } = await tried(caller, name, input);
-  if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
-  return data[name];
-}
-
-/** The codes a mutation is refused with for each of these people; nobody is signed in for null. */
-export async function refusals(
-  world: World,
-  name: MeetingStep,
-  input: Input,
-  people: readonly (string | null)[],
-): Promise<string[]> {
-  const codes: string[] = [];
-  for (const person of people) {
-    const result = await tried(person ? world.as(person) : world.stranger, name, input);
-    codes.push(result.codes.join(' ') || 'DONE');
-  }
-  return codes;
-}
-
-/** How a mutation answers when it is sent twice, and when its id comes back with another input. */
-export async function twice(
-  caller: Caller,
-  name: MeetingStep,
-  input: Input,
-  other: Input,
-): Promise<{ same: boolean; other: string[] }> {
-  const requestId = newId();
-  const first = await tried(caller, name, { ...input, requestId });
-  const again = await tried(caller, name, { ...input, requestId });
-  if (first.codes.length > 0) throw new Error(`${name} was refused: ${first.codes.join(', ')}`);
-  return {
-    same: first.data[name].id === again.data?.[name]?.id && again.codes.length === 0,
-    other: (await tried(caller, name, { ...input, ...other, requestId })).codes,
-  };
-}
 
 /** Members of a council of the village by name, the chair first; only those whose names nobody else bears. */
 export async function membersOf(world: World, kind: string): Promise<{ id: string; name: string }[]> {

@@ -245,7 +245,7 @@ describe('who votes', () => {
     const [, first, second] = members;
     expect(await twice(world.as(first?.name ?? ''), 'castVote', vote(), vote(1))).toEqual({
       same: true,
-      other: ['IDEMPOTENCY_MISMATCH'],
+      mismatch: 'IDEMPOTENCY_MISMATCH',
     });
     expect(await refusals(world, 'castVote', vote(1), [first?.name ?? ''])).toEqual(['ALREADY_VOTED']);
     const other = await voteOn(world, meetingId, { text: '另一件事' });

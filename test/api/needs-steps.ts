@@ -1,4 +1,5 @@
 import { newId } from '#server/core/id';
+import { movesOf } from '#test/support/moves';
 import type { Caller, Person, Result, World } from '#test/support/world';
 
 export const CLERK = '贺春梅';
@@ -23,49 +24,8 @@ const documents = {
     id answerHours rules { kind ruleId } } }`,
 } as const;
 
-export type NeedStep = keyof typeof documents;
+export const { tried, made, refusals, twice } = movesOf(documents);
 type Input = Record<string, unknown>;
-
-/** Any mutation of the needs; answers the raw result, so that refusals can be looked at. */
-export function tried(caller: Caller, name: NeedStep, input: Input): Promise<Result> {
-  return caller.run(documents[name], { input: { requestId: newId(), ...input } });
-}
-
-/** A mutation that is expected to be carried out; answers what it answers. */
-export async function made(caller: Caller, name: NeedStep, input: Input): Promise<Result['data']> {
-  const { data, codes, fields } = await tried(caller, name, input);
-  if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
-  return data[name];
-}
-
-/** The codes a mutation is refused with for each of these people; nobody is signed in for null. */
-export async function refusals(
-  world: World,
-  name: NeedStep,
-  input: Input,
-  people: readonly (string | null)[],
-): Promise<string[]> {
-  const codes: string[] = [];
-  for (const person of people) {
-    const result = await tried(person ? world.as(person) : world.stranger, name, input);
-    codes.push(result.codes.join(' ') || 'DONE');
-  }
-  return codes;
-}
-
-/** How a mutation answers when it is sent twice, and when its id comes back with another input. */
-export async function twice(
-  caller: Caller,
-  name: NeedStep,
-  input: Input,
-  other: Input,
-): Promise<{ same: boolean; mismatch: string }> {
-  const requestId = newId();
-  const first = await made(caller, name, { ...input, requestId });
-  const again = await made(caller, name, { ...input, requestId });
-  const mixed = await tried(caller, name, { ...input, ...other, requestId });
-  return { same: first.id === again.id, mismatch: mixed.codes.join(' ') };
-}
 
 /** An hour of a day from the world's now on, in ISO. */
 export function at(world: World, days: number, hour: number): string {

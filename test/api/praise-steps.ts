@@ -1,5 +1,5 @@
-import { newId } from '#server/core/id';
-import type { Caller, Person, Result, World } from '#test/support/world';
+import { movesOf } from '#test/support/moves';
+import type { Person, Result, World } from '#test/support/world';
 import { cast, made as metMade, opened } from './meetings-steps';
 import { textOf } from './privacy-steps';
 
@@ -47,49 +47,7 @@ export const queries = {
   desk: `query ($v: ID!) { praiseDesk(villageId: $v) { mayServe mayLead mayArrange councilId meetings { id } settings { id noticeDays } } }`,
 } as const;
 
-export type PraiseStep = keyof typeof documents;
-type Input = Record<string, unknown>;
-
-/** Any mutation of the moral review; answers the raw result, so that refusals can be looked at. */
-export function tried(caller: Caller, name: PraiseStep, input: Input): Promise<Result> {
-  return caller.run(documents[name], { input: { requestId: newId(), ...input } });
-}
-
-/** A mutation that is expected to be carried out; answers what it answers. */
-export async function made(caller: Caller, name: PraiseStep, input: Input): Promise<Result['data']> {
-  const { data, codes, fields } = await tried(caller, name, input);
-  if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
-  return data[name];
-}
-
-/** The codes a mutation is refused with for each of these people; nobody is signed in for null. */
-export async function refusals(
-  world: World,
-  name: PraiseStep,
-  input: Input,
-  people: readonly (string | null)[],
-): Promise<string[]> {
-  const codes: string[] = [];
-  for (const person of people) {
-    const result = await tried(person ? world.as(person) : world.stranger, name, input);
-    codes.push(result.codes.join(' ') || 'DONE');
-  }
-  return codes;
-}
-
-/** The same request again answers the same; with another input it is refused. */
-export async function twice(
-  caller: Caller,
-  name: PraiseStep,
-  input: Input,
-  other: Input,
-): Promise<{ same: boolean; mismatch: string }> {
-  const requestId = newId();
-  const first = await made(caller, name, { ...input, requestId });
-  const again = await made(caller, name, { ...input, requestId });
-  const mixed = await tried(caller, name, { ...input, ...other, requestId });
-  return { same: first.id === again.id, mismatch: mixed.codes.join(' ') };
-}
+export const { tried, made, refusals, twice } = movesOf(documents);
 
 /** Villagers of different homes whose names nobody else bears; close to nobody of the council. */
 export async function villagers(world: World, count: number): Promise<Person[]> {

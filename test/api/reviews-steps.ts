@@ -1,4 +1,5 @@
 import { newId } from '#server/core/id';
+import { movesOf } from '#test/support/moves';
 import type { Caller, Person, Result, World } from '#test/support/world';
 import { CLERK, decide, done } from './activities-steps';
 
@@ -21,38 +22,7 @@ const documents = {
   markDays: `mutation ($input: MarkDaysInput!) { markDays(input: $input) { day works nameZh nameEn } }`,
 } as const;
 
-export type ReviewStep = keyof typeof documents;
-
-/** Any mutation of the reviews; answers the raw result, so that refusals can be looked at. */
-export function tried(caller: Caller, name: ReviewStep, input: Record<string, unknown>): Promise<Result> {
-  return caller.run(documents[name], { input: { requestId: newId(), ...input } });
-}
-
-/** A mutation that is expected to be carried out; answers what it answers. */
-export async function made(
-  caller: Caller,
-  name: ReviewStep,
-  input: Record<string, unknown>,
-): Promise<Result['data']> {
-  const { data, codes, fields } = await tried(caller, name, input);
-  if (codes.length > 0) throw new Error(`${name} was refused: ${codes.join(', ')} ${fields.join(', ')}`);
-  return data[name];
-}
-
-/** The codes a mutation is refused with for each of these people; nobody is signed in for null. */
-export async function refusals(
-  world: World,
-  name: ReviewStep,
-  input: Record<string, unknown>,
-  people: readonly (string | null)[],
-): Promise<string[]> {
-  const codes: string[] = [];
-  for (const person of people) {
-    const result = await tried(person ? world.as(person) : world.stranger, name, input);
-    codes.push(result.codes.join(' ') || 'DONE');
-  }
-  return codes;
-}
+export const { tried, made, refusals } = movesOf(documents);
 
 /** A photo of somebody that looks like `print`, 64 digits 0 or 1; answers its id. */
 export async function photoOf(world: World, { id: uploaderId }: Person, print: string): Promise<string> {
